@@ -1,0 +1,1 @@
+"""What a person types: thin commands that call the floors above and format."""

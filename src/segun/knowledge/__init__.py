@@ -1,0 +1,1 @@
+"""What the world knows, as data: countries, capitals and seats, organisations, offices, places."""

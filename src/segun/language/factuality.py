@@ -1,0 +1,165 @@
+"""Words for how sure a text is: doubt, modality, conditions, evidence, and nouns that stand for something said.
+
+In: `lexicon/factuality.yaml` of a language. Out: look-ups by lemma or by the words of a phrase.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+from segun.language.cue import Act
+from segun.language.inflection import Inflection, inflection
+from segun.language.tables import load_table
+
+Degree = Literal["certain", "probable", "possible", "denied", "future", "obligation"]
+EvidenceKind = Literal["intelligence", "document", "witness", "figures", "none_presented"]
+Value = TypeVar("Value")
+
+
+class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words for one kind of evidence.
+
+    `nouns`, `verbs` and `objects` are lemmas, `phrases` lower-case words with single spaces. With `negated`, verb and
+    object count only together and under a negation ("no aportó pruebas", "sin presentar pruebas").
+    """
+
+    kind: EvidenceKind
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    negated: bool = False
+
+
+class Anaphor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that can stand for a statement of the text, and the acts that it can stand for."""
+
+    noun: str
+    acts: tuple[Act, ...]
+    weight: Literal["strong", "weak"]
+    plural: str = ""
+
+    def plurals(self, forms: Inflection) -> tuple[str, ...]:
+        """The plural, built where the table does not give it."""
+        return (self.plural or forms.plural(self.noun),)
+
+
+class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `factuality.yaml` of a language."""
+
+    adverbs: dict[Degree, tuple[str, ...]]
+    adjectives: dict[Degree, tuple[str, ...]]
+    modals: dict[Degree, tuple[str, ...]]
+    negations: tuple[str, ...]
+    conditions: tuple[str, ...]
+    purposes: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    anaphora: tuple[Anaphor, ...]
+
+
+class _Phrases(Generic[Value]):
+    """Phrases by their first word: finds the longest that begins at a place."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in phrases:
+            first, *rest = phrase.split()
+            self._by_first.setdefault(first, []).append((tuple(rest), value))
+        for found in self._by_first.values():
+            found.sort(key=lambda one: -len(one[0]))
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, Value] | None:
+        for rest, value in self._by_first.get(words[place], ()):
+            if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+                return 1 + len(rest), value
+        return None
+
+
+class Factuality:
+    """The words for factuality of one language.
+
+    The look-ups by `words` and `at` take the lower-case words of a sentence and a place in it, and give the number of
+    words of the longest phrase that begins there, with its value.
+    """
+
+    def __init__(self, table: FactualityTable, forms: Inflection) -> None:
+        self._adverbs = _Phrases(_pairs(table.adverbs))
+        self._modals = _Phrases(_pairs(table.modals))
+        self._negations = _Phrases((phrase, True) for phrase in table.negations)
+        self._conditions = _Phrases((phrase, True) for phrase in table.conditions)
+        self._purposes = _Phrases((phrase, True) for phrase in table.purposes)
+        self._evidence = _Phrases((phrase, one.kind) for one in table.evidence for phrase in one.phrases)
+        self._adjectives = {f: degree for lemma, degree in _pairs(table.adjectives) for f in forms.person(lemma)}
+        self._evidence_nouns = {
+            form: one.kind for one in table.evidence for noun in one.nouns for form in (noun, forms.plural(noun))
+        }
+        missing = [one for one in table.evidence if one.negated]
+        self._missing_verbs = frozenset(verb for one in missing for verb in one.verbs)
+        self._missing_objects = frozenset(
+            form for one in missing for noun in one.objects for form in (noun, forms.plural(noun))
+        )
+        self._anaphora = {form: one for one in table.anaphora for form in (one.noun, *one.plurals(forms))}
+
+    def adverb(self, words: Sequence[str], at: int) -> tuple[int, Degree] | None:
+        """The adverb or adverbial phrase at a place: how sure it makes its clause."""
+        return self._adverbs.at(words, at)
+
+    def adjective(self, form: str) -> Degree | None:
+        """What an adjective form makes of its noun ("presuntas": possible)."""
+        return self._adjectives.get(form)
+
+    def modal(self, words: Sequence[str], at: int) -> tuple[int, Degree] | None:
+        """The modal at a place of `words`, in which the word at `at` must be the verb's lemma."""
+        return self._modals.at(words, at)
+
+    def negation(self, words: Sequence[str], at: int) -> int:
+        """Number of words of the negation at a place; 0 for none."""
+        return _length(self._negations.at(words, at))
+
+    def condition(self, words: Sequence[str], at: int) -> int:
+        """Number of words of the conditional conjunction or phrase at a place; 0 for none."""
+        return _length(self._conditions.at(words, at))
+
+    def purpose(self, words: Sequence[str], at: int) -> int:
+        """Number of words of the expression of purpose at a place; 0 for none."""
+        return _length(self._purposes.at(words, at))
+
+    def evidence(self, words: Sequence[str], at: int) -> tuple[int, EvidenceKind] | None:
+        """The phrase at a place that names evidence, or says that there is none."""
+        return self._evidence.at(words, at)
+
+    def evidence_noun(self, form: str) -> EvidenceKind | None:
+        """The kind of evidence that a noun names where it is a source ("testigos": witness)."""
+        return self._evidence_nouns.get(form)
+
+    def missing_evidence(self, verb: str, noun: str) -> bool:
+        """Whether a negated verb (lemma) with this object (form) says that no evidence was shown."""
+        return verb in self._missing_verbs and noun in self._missing_objects
+
+    def anaphor(self, form: str) -> Anaphor | None:
+        """The noun that can stand for an earlier statement, by its singular or plural form."""
+        return self._anaphora.get(form)
+
+
+def _pairs(groups: dict[Degree, tuple[str, ...]]) -> list[tuple[str, Degree]]:
+    return [(word, degree) for degree, words in groups.items() for word in words]
+
+
+def _length(found: tuple[int, bool] | None) -> int:
+    return found[0] if found else 0
+
+
+@functools.cache
+def factuality(language: str) -> Factuality:
+    """The words for factuality of `language` (a folder under `language/`).
+
+    Raises:
+        DataError: `factuality.yaml` does not follow its form; the message names file and line.
+    """
+    path = Path(__file__).parent / language / "lexicon" / "factuality.yaml"
+    return Factuality(load_table(path, FactualityTable), inflection(language))

@@ -1,0 +1,44 @@
+"""The function words of a language, by the part they play. In: `language/<code>/grammar.yaml`. Out: `Grammar`."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+from segun.language.tables import load_table
+
+
+class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    perfect: frozenset[str]
+    passive: frozenset[str]
+    reflexive: frozenset[str]
+    complementiser: frozenset[str]
+    whether: frozenset[str]
+    interrogatives: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    occasions: frozenset[str]
+    speech_occasions: frozenset[str]
+    connectives: frozenset[str]
+    avoiding: frozenset[str]
+    refusing_when_negated: frozenset[str]
+    aspectual: frozenset[str]
+    report_infinitive: frozenset[str]
+    report_moment: frozenset[str]
+    agent: frozenset[str]
+    contractions: dict[str, str]
+    personal: frozenset[str]
+    propositional_pronouns: frozenset[str]
+
+
+class Grammar(_GrammarTable, frozen=True):
+    """Function words by part; all lower case. `connectives` may hold several words in one entry."""
+
+
+@functools.cache
+def grammar(code: str = "es") -> Grammar:
+    """The grammar of the language `code`."""
+    return load_table(Path(__file__).parent / code / "grammar.yaml", Grammar)

@@ -1,0 +1,1 @@
+"""One document to one ledger: a spaCy component for each question, and `Reader`."""

@@ -1,0 +1,123 @@
+"""Which mentions stand beside each other for the same actor: "el canciller ruso, Iván Petrov", "Liga del Sur (LS)".
+
+In: the mentions of a document by position. Out: for the later of two the index of the earlier.
+"""
+
+from __future__ import annotations
+
+from segun.language.mention_words import MentionWords
+from segun.reading.mention import Mention
+from segun.reading.syntax import Syntax
+
+_QUOTES = frozenset({'"', "'", "“", "”", "«", "»", "‘", "’"})
+_STOPS = frozenset({",", ".", ";", ":", ")", "(", "-", "--", "—", "–", "...", "…", *_QUOTES})
+
+
+def appositions(syntax: Syntax, mentions: list[Mention], words: MentionWords) -> dict[int, int]:
+    """Index of the later mention of each pair to index of the earlier."""
+    return _Pairing(syntax, mentions, words).read()
+
+
+class _Pairing:
+    def __init__(self, syntax: Syntax, mentions: list[Mention], words: MentionWords) -> None:
+        self.syntax = syntax
+        self.mentions = mentions
+        self.words = words
+        self.at: dict[int, int] = {}
+        for index in range(len(mentions) - 1, -1, -1):
+            self.at[mentions[index].first] = index  # the outermost, which comes first, wins
+
+    def read(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.type == "pronoun":
+                continue
+            other = self._beside(mention)
+            if other is not None and other not in found and found.get(index) != other:
+                found[other] = index
+        return found
+
+    def _beside(self, a: Mention) -> int | None:
+        """The mention that follows `a` in apposition."""
+        words, after = self.syntax.words, a.last + 1
+        if after >= self.syntax.sentence(a.last)[1]:
+            return None
+        if words[after] == "(":
+            return self._bracketed(a, after + 1)
+        if words[after] == ",":
+            return self._after_comma(a, after + 1)
+        if words[after] in _QUOTES and after + 1 < len(words):
+            return self._quoted(a, after + 1)
+        return self._close(a, after)
+
+    def _close(self, a: Mention, start: int) -> int | None:
+        """"el presidente Rojas", "el diario La Nave"."""
+        index = self.at.get(start)
+        if index is None or a.type != "role" or a.number == "p":
+            return None
+        b = self.mentions[index]
+        return index if b.type == "name" and _fits(a, b) else None
+
+    def _quoted(self, a: Mention, start: int) -> int | None:
+        """A name in quotation marks: a nickname after a name, the name of an institution after its noun."""
+        index = self.at.get(start)
+        if index is None:
+            return None
+        b = self.mentions[index]
+        if b.type != "name" or b.last + 1 >= len(self.syntax) or self.syntax.words[b.last + 1] not in _QUOTES:
+            return None
+        if a.type == "name":
+            return index if a.kind == "person" and b.kind != "state" else None
+        return index if a.number != "p" and _fits(a, b) else None
+
+    def _bracketed(self, a: Mention, start: int) -> int | None:
+        """An acronym, or a role, in brackets after a name."""
+        index = self.at.get(start)
+        if index is None:
+            return None
+        b = self.mentions[index]
+        if b.last + 1 >= len(self.syntax) or self.syntax.words[b.last + 1] != ")":
+            return None
+        if b.type == "name" and a.kind != "state" and b.kind in ("organisation", "group"):
+            return index if b.name.upper() == b.name or _initials(a, b) or _initials(b, a) else None
+        return index if a.type == "name" and b.type == "role" and _fits(b, a) else None
+
+    def _after_comma(self, a: Mention, start: int) -> int | None:
+        start = self._past_age(start)
+        index = self.at.get(start)
+        if index is None:
+            return None
+        b = self.mentions[index]
+        if a.type == "role" and b.type == "name":
+            fits = a.number != "p" and b.kind == "person" and _fits(a, b) and a.determination != "indefinite"
+            return index if fits and self._closed(b.last + 1) else None
+        if a.type == "name" and b.type == "role" and b.number != "p" and _fits(b, a):
+            bare = b.determination == ""
+            return index if bare or self._closed(b.last + 1) else None
+        return None
+
+    def _past_age(self, start: int) -> int:
+        """Past "de 54 años," between a name and its apposition."""
+        words, lower = self.syntax.words, self.syntax.lower
+        for k in range(start, min(start + 4, len(words) - 1)):
+            if lower[k] in self.words.table.age and words[k + 1] == ",":
+                return k + 2
+        return start
+
+    def _closed(self, i: int) -> bool:
+        """Whether the apposition ends at a mark and does not run on into a clause of its own."""
+        return i >= self.syntax.sentence(i - 1)[1] or self.syntax.words[i] in _STOPS
+
+
+def _fits(role: Mention, name: Mention) -> bool:
+    """Whether a description can be of what bears the name."""
+    if "role" in role.flags:
+        return name.kind == "person" or (name.vague and name.kind != "state")
+    if role.flags and role.flags[0] in ("institution", "source", "persons"):
+        return name.kind in ("organisation", "group")
+    return name.kind == "person" and role.flags == ("generic",) and role.kind == "unnamed"
+
+
+def _initials(name: Mention, acronym: Mention) -> bool:
+    letters = "".join(part[0] for part in name.name.split() if part[:1].isupper())
+    return len(letters) > 1 and letters == acronym.name.replace(".", "").upper()

@@ -1,0 +1,107 @@
+"""Quotations without a cue: they go on with the last speaker.
+
+In: a `Page` and the statements that have cues. Out: those and the ones without, by position.
+"""
+
+from __future__ import annotations
+
+from segun.reading.page import MARKS, Page
+from segun.reading.rules import rule
+from segun.reading.quotations import Quotation
+from segun.reading.utterance import Utterance
+
+
+def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
+    """`drafts` with the quotations that no cue brings in, where they stand as sentences of their own."""
+    out = list(drafts)
+    for quotation in page.quotations:
+        if quotation.term or quotation.first < page.skip or any(_meets(quotation, u) for u in out):
+            continue
+        found = headline_voice(page, quotation) or continued_quotation(page, quotation, out)
+        if found is not None:
+            out = _joined(page, out, found)
+    return out
+
+
+def _meets(quotation: Quotation, one: Utterance) -> bool:
+    first, last = quotation.outer
+    if quotation.holds(one.head) and one.cue is not None:
+        return False
+    return one.content[0] <= last and first <= one.content[1]
+
+
+@rule("statement.continued-quotation")
+def continued_quotation(page: Page, quotation: Quotation, drafts: list[Utterance]) -> Utterance | None:
+    """A quotation that opens a sentence and has no cue continues the speaker before it.
+
+    Example: "No habrá recortes", aseguró la consejera. "Las plazas se cubrirán en otoño".
+    """
+    if not _opens_sentence(page, quotation):
+        return None
+    before = [u for u in drafts if u.head < quotation.first and u.actor is not None and u.outer is None]
+    if not before:
+        return None
+    last = max(before, key=lambda u: (u.content[1] > u.head and u.head, u.head))
+    if not _in_reach(page, last, quotation):
+        return None
+    return Utterance(
+        head=quotation.first, cue=None, lemma="", content=(quotation.first, _stripped(page, quotation)),
+        quotes=((quotation.first, _stripped(page, quotation)),), actor=last.actor, voice=None, form="direct", act="assert",
+        rule="statement.continued-quotation",
+    )  # fmt: skip
+
+
+def _opens_sentence(page: Page, quotation: Quotation) -> bool:
+    """Whether nothing but connectives stands before the quotation in its sentence."""
+    begin = page.syntax.sentence(quotation.outer[0])[0]
+    lead = page.after_connectives(begin, quotation.outer[0])
+    return lead >= quotation.outer[0] or all(page.syntax.words[i] in MARKS for i in range(lead, quotation.outer[0]))
+
+
+def _in_reach(page: Page, last: Utterance, quotation: Quotation) -> bool:
+    """Whether at most two sentences stand between the last statement and the quotation."""
+    end = max(last.head, last.content[1])
+    return page.syntax.sentence_of[quotation.first] - page.syntax.sentence_of[min(end, quotation.first)] <= 3
+
+
+def _stripped(page: Page, quotation: Quotation) -> int:
+    last = quotation.last
+    while last > quotation.first and (page.syntax.words[last] == "." or page.syntax.words[last].isspace()):
+        last -= 1
+    return last
+
+
+@rule("statement.headline-voice")
+def headline_voice(page: Page, quotation: Quotation) -> Utterance | None:
+    """A name, a colon and a quotation, as headlines have it.
+
+    Example: Irene Salas: "El hospital abrirá antes del verano"
+    """
+    colon = quotation.outer[0] - 1
+    if colon < 1 or page.syntax.words[colon] != ":":
+        return None
+    begin = page.syntax.sentence(colon)[0]
+    n = page.mention_from(begin)
+    if n is None or page.mentions[n].last != colon - 1:
+        return None
+    mention = page.mentions[n]
+    end = _stripped(page, quotation)
+    return Utterance(
+        head=quotation.first, cue=None, lemma="", content=(quotation.first, end), quotes=((quotation.first, end),),
+        actor=page.cast.of_mention(n), voice=(mention.first, mention.last), form="direct", act="assert",
+        rule="statement.headline-voice",
+    )  # fmt: skip
+
+
+def _joined(page: Page, drafts: list[Utterance], found: Utterance) -> list[Utterance]:
+    """Neighbouring quotations of one speaker with nothing between them are one statement."""
+    if drafts and drafts[-1].rule == found.rule == "statement.continued-quotation":
+        last = drafts[-1]
+        between = range(last.content[1] + 1, found.content[0])
+        if all(page.syntax.words[i] in MARKS or page.syntax.words[i] in {".", ","} for i in between):
+            joined = Utterance(
+                head=last.head, cue=None, lemma="", content=(last.content[0], found.content[1]),
+                quotes=last.quotes + found.quotes, actor=last.actor, voice=None, form="direct", act="assert", rule=last.rule,
+            )  # fmt: skip
+            return [*drafts[:-1], joined]
+    return [*drafts, found]

@@ -1,0 +1,191 @@
+"""How far the content of a statement reaches.
+
+In: a `Page`, a cue and where its content begins. Out: the last token of the content. A reported clause runs on to the end of
+its sentence unless something there hangs on the cue and not on the content: a second cue of the same speaker, a gerund
+that reports, a later attribution, or words that say when and where it was said.
+"""
+
+from __future__ import annotations
+
+from segun.reading.clauses import agree, is_plural, verb_form, verb_group
+from segun.reading.cues import CueHit
+from segun.reading.page import BREAKS, FINAL, Page
+
+_LOOKAHEAD = 5  # words after a break among which a second cue's group begins
+
+
+def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> int:
+    """The last token of a content that begins at `start`.
+
+    Args:
+        narrow: for the object of a cue: also a subordinate clause after a comma lies outside.
+    """
+    own = page.quotation_of[hit.head]
+    last = page.last_word(start, own)
+    k = start
+    while k <= last:
+        inside = page.quotation_of[k]
+        if inside >= 0 and inside != own:
+            k = page.quotations[inside].last + 1
+            continue
+        if k > start and _is_break(page, k) and _outside(page, hit, start, k, narrow):
+            return page.trim(start, k - 1)
+        k += 1
+    return _through_quotation(page, start, last, own)
+
+
+def _through_quotation(page: Page, start: int, last: int, own: int) -> int:
+    """A content that ends inside a quotation runs to the quotation's end, over sentence ends."""
+    n = page.quotation_of[last]
+    if n >= 0 and n != own:
+        quotation = page.quotations[n]
+        if quotation.last > last:
+            return page.trim(start, quotation.last)
+    return last
+
+
+def _is_break(page: Page, k: int) -> bool:
+    return page.syntax.words[k] in BREAKS - {"(", ")"} or (
+        page.syntax.lower[k] in page.words.coordinators and page.syntax.words[k - 1] not in BREAKS
+    )
+
+
+def _outside(page: Page, hit: CueHit, start: int, k: int, narrow: bool) -> bool:
+    """Whether what follows the break at `k` belongs to the reporter's sentence and no longer to the content."""
+    begin = _first_word(page, k)
+    last = page.last_word(start, page.quotation_of[hit.head])
+    if begin > last:
+        return True
+    if _other_person(page, hit, begin) or _second_cue(page, hit, k, begin, last):
+        return True
+    if page.syntax.words[k] not in BREAKS:
+        return _coordinated_with_cue(page, hit, begin)
+    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, begin):
+        return True
+    if not narrow:
+        return False
+    return page.syntax.lower[begin] in page.words.subordinators or page.clause_begins(begin, last + 1)
+
+
+def _other_person(page: Page, hit: CueHit, begin: int) -> bool:
+    """A first or second person behind a third person's cue: whoever quotes goes on in their own voice."""
+    if page.quotation_of[hit.head] < 0 or not page.is_finite_verb(begin):
+        return False
+    return page.syntax.features[begin].get("Person", "3") != "3"
+
+
+def _first_word(page: Page, k: int) -> int:
+    """The first token from the break on that is neither mark nor coordinator nor adverb."""
+    i, past = k, page.syntax.sentence(k)[1]
+    while i < past and (
+        page.syntax.words[i] in BREAKS or page.syntax.lower[i] in page.words.coordinators or page.syntax.pos[i] == "ADV"
+    ):
+        if page.syntax.features[i].get("Polarity") == "Neg" or i in page.hit_at:
+            break
+        i += 1
+    return i
+
+
+def _second_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> bool:
+    """A cue right behind the break that is the same speaker's next report, or a later attribution of the whole."""
+    other = page.hit_at.get(begin)
+    if other is None or other.head <= hit.head or page.quotation_of[other.head] != page.quotation_of[hit.head]:
+        return _subject_and_cue(page, hit, k, begin, last)
+    comma = page.syntax.words[k] in BREAKS
+    if other.group is None:
+        adverbial = any(c.kind == "adverbial" and c.subject != "human" for c in other.cues)
+        return page.syntax.words[k] == "," and adverbial and hit.group is not None
+    if other.group.form == "gerund":
+        return comma
+    if other.group.finite is None:
+        return False
+    if page.syntax.lower[begin - 1] in page.words.complementiser:
+        return False
+    if comma and hit.group is not None and _is_parenthetical(page, other):
+        return True
+    return hit.group is not None and same_level(page, hit, other)
+
+
+def _is_parenthetical(page: Page, other: CueHit) -> bool:
+    """", dijo el ministro": its subject or nothing follows the cue, nothing that opens a content."""
+    opens = page.words.complementiser | page.words.whether
+    past = page.syntax.sentence(other.head)[1]
+    if not any(c.takes("parenthetical") for c in other.cues):
+        return False
+    for i in range(other.last + 1, past):
+        if page.syntax.lower[i] in opens or page.syntax.words[i] == ":" or i in page.opened_at:
+            return False
+        if page.syntax.words[i] in BREAKS or page.syntax.words[i] in FINAL:
+            return True
+        if not page.is_filler(other, i):
+            return False
+    return True
+
+
+def _subject_and_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> bool:
+    """", y el canciller dijo que": a new subject and its cue, told by the reporter as the first one is."""
+    if hit.group is None or not hit.is_finite:
+        return False
+    for i in range(begin, min(last, begin + 12)):
+        other = page.hit_at.get(i)
+        if other is not None and other.is_finite and other.group is not None:
+            clause_starts = all(page.syntax.lower[j] not in page.words.relatives for j in range(begin, other.first))
+            return clause_starts and same_tense(page, hit, other) and _reports_clause(page, other)
+        if page.is_finite_verb(i) or page.syntax.lower[i] in page.words.complementiser:
+            return False
+    return False
+
+
+def _reports_clause(page: Page, other: CueHit) -> bool:
+    after = page.syntax.lower[other.last + 1] if other.last + 1 < len(page.syntax) else ""
+    return after in page.words.complementiser or after == ":"
+
+
+def same_level(page: Page, hit: CueHit, other: CueHit) -> bool:
+    """Whether two finite cues are told on one level: the same number and the same tense."""
+    if hit.group is None or other.group is None:
+        return False
+    if hit.group.finite is None:
+        return is_plural(page.syntax, other.group) is not True
+    return agree(page.syntax, hit.group, other.group) and same_tense(page, hit, other)
+
+
+def same_tense(page: Page, hit: CueHit, other: CueHit) -> bool:
+    """Both told in a past tense, or both in the present."""
+    return _is_past(page, hit) == _is_past(page, other)
+
+
+def _is_past(page: Page, hit: CueHit) -> bool:
+    if hit.group is None or hit.group.finite is None:
+        return True
+    features = page.syntax.features[hit.group.finite]
+    return features.get("Tense") in ("Past", "Imp") or hit.group.finite != hit.group.verb
+
+
+def _occasion(page: Page, hit: CueHit, begin: int) -> bool:
+    """", tras visitar la planta": when or where it was said, by a word that opens such phrases and hangs on the cue."""
+    if page.syntax.lower[begin] not in page.words.occasions:
+        return False
+    top = begin
+    for _ in range(6):
+        head = page.syntax.heads[top]
+        if head == top or head < begin:
+            break
+        top = head
+    if page.syntax.heads[top] == hit.head:
+        return True
+    end = page.syntax.edges[top][1]
+    return any(page.syntax.lemmas[i] in page.words.speech_occasions for i in range(begin, min(end, begin + 6) + 1))
+
+
+def _coordinated_with_cue(page: Page, hit: CueHit, begin: int) -> bool:
+    """A verb of the reporter's own, joined to the cue: "dijo que vendrá y colgó el teléfono"."""
+    if hit.group is None or not hit.is_finite:
+        return False
+    for child in page.syntax.children[hit.head]:
+        if page.syntax.deps[child] == "conj" and child >= begin and page.syntax.pos[child] == "VERB":
+            if verb_form(page.syntax, child) != "finite" or page.syntax.edges[child][0] > begin + _LOOKAHEAD:
+                continue
+            joined = CueHit(child, child, child, hit.cues, verb_group(page.syntax, child, page.words))
+            return page.syntax.edges[child][0] <= begin <= child and same_level(page, hit, joined)
+    return False

@@ -1,0 +1,160 @@
+"""Reported content that hangs on the cue as an object or with a preposition.
+
+In: a `Page` and a cue. Out: `Content`.
+"""
+
+from __future__ import annotations
+
+from segun.language.cue import Cue
+from segun.reading.content import Content, cue_with
+from segun.reading.cues import CueHit
+from segun.reading.extents import clause_end
+from segun.reading.page import REACH, Page
+from segun.reading.rules import rule
+
+
+@rule("statement.target-content")
+def target_content(page: Page, hit: CueHit) -> Content | None:
+    """A cue, the person it is aimed at, and what that person is accused of, asked or called.
+
+    Example: La fiscal acusó al exalcalde de haber falseado las cuentas.
+    """
+    cue = next((c for c in hit.cues if c.content), None)
+    if cue is None or not hit.is_verbal:
+        return None
+    syntax = page.syntax
+    last = page.body(hit.head)[1]
+    target = _has_clitic(hit)
+    for i in range(hit.after, min(last, hit.after + REACH)):
+        if page.plain(i) in cue.content and syntax.pos[i] in ("ADP", "SCONJ") and target and _marks(page, hit, cue, i):
+            start = page.skip_marks(i + 1)
+            return Content(start, clause_end(page, hit, start), cue, "statement.target-content", i)
+        if page.is_finite_verb(i) and not page.in_relative(hit.after, i):
+            return None
+        target = target or page.plain(i) == cue.target or not cue.target
+    return None
+
+
+def _has_clitic(hit: CueHit) -> bool:
+    return hit.group is not None and (bool(hit.group.clitics) or hit.group.passive or hit.group.form == "participle")
+
+
+def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:
+    """Whether the preposition at `i` brings in the content: it governs a verb, or its phrase hangs on the cue itself."""
+    if _governs_verb(page, i):
+        return True
+    if page.plain(i) == cue.target:
+        return False
+    governed = page.syntax.heads[i]
+    return governed > i and page.syntax.heads[governed] == hit.head
+
+
+def _governs_verb(page: Page, i: int) -> bool:
+    """Whether an infinitive follows, adverbs, clitics and marks between."""
+    for j in range(i + 1, min(i + 4, len(page.syntax))):
+        if page.syntax.features[j].get("VerbForm") == "Inf":
+            return True
+        if page.syntax.pos[j] not in ("ADV", "PRON", "PUNCT"):
+            return False
+    return False
+
+
+@rule("statement.oblique")
+def oblique(page: Page, hit: CueHit) -> Content | None:
+    """A cue with its own preposition before what it reports.
+
+    Example: Los vecinos protestaron contra el cierre del centro de salud.
+    """
+    cue = next((c for c in hit.cues if c.prep and c.takes("oblique")), None)
+    if cue is None or not hit.is_verbal:
+        return None
+    syntax = page.syntax
+    last = page.body(hit.head)[1]
+    for i in range(hit.after, min(last, hit.after + 12)):
+        width = page.starts_with(i, cue.prep)
+        if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
+            return _noun_content(page, hit, cue, i + width, "statement.oblique", i)
+        if not page.is_filler(hit, i):
+            return None
+    return None
+
+
+def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
+    """The noun phrase or pronoun at `at` as content; a pronoun stands alone."""
+    start = page.skip_marks(at)
+    if page.is_pronoun(start):
+        return Content(start, start, cue, name, opener, noun=True)
+    return Content(start, clause_end(page, hit, start, narrow=True), cue, name, opener, noun=True)
+
+
+@rule("statement.noun-object")
+def noun_object(page: Page, hit: CueHit) -> Content | None:
+    """A cue whose object is a noun that stands for something said, asked, decided or valued.
+
+    Example: El sindicato ferroviario pidió la dimisión del director de la compañía.
+    """
+    if cue_with(hit, "noun") is None or not hit.is_verbal:
+        return None
+    head = _object(page, hit)
+    if head is None:
+        return _relative_object(page, hit) or _pronoun_object(page, hit)
+    cue = _fitting(page, hit, head)
+    if cue is None:
+        return None
+    start = max(page.syntax.edges[head][0], hit.after)
+    return _noun_content(page, hit, cue, start, "statement.noun-object", None)
+
+
+def _object(page: Page, hit: CueHit) -> int | None:
+    """The head of the object behind the cue: no person with "a", no subject."""
+    syntax = page.syntax
+    for child in syntax.children[hit.head]:
+        if child < hit.after or syntax.pos[child] not in ("NOUN", "PRON", "PROPN", "NUM", "ADJ"):
+            continue
+        if syntax.pos[syntax.edges[child][0]] == "ADP" or _is_time(page, child):
+            continue
+        if syntax.deps[child] == "obj" or (syntax.deps[child] not in ("nsubj", "conj", "punct") and child - hit.after <= 3):
+            return child
+    return None
+
+
+def _is_time(page: Page, token: int) -> bool:
+    return token in page.time_tokens
+
+
+def _fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
+    """The entry for which the object noun is of a class that makes the cue a report."""
+    classes = page.lexicon.object_classes(page.syntax.lower[head])
+    for cue in hit.cues:
+        if not cue.takes("noun") or (cue.only_negated and not (hit.group and hit.group.negated)):
+            continue
+        if any(c in cue.noun_classes for c in classes) or (not cue.noun_classes and (cue.strength != "weak" or classes)):
+            return cue
+    return None
+
+
+def _relative_object(page: Page, hit: CueHit) -> Content | None:
+    """ "La medida que el sindicato rechaza": the noun that the relative clause hangs on."""
+    syntax = page.syntax
+    if syntax.deps[hit.head] != "acl" or hit.group is None or not hit.is_finite:
+        return None
+    relative = next((c for c in syntax.children[hit.head] if c < hit.first and syntax.lower[c] in page.words.relatives), None)
+    antecedent = syntax.heads[hit.head]
+    if relative is None or syntax.deps[relative] in ("nsubj", "obl") or antecedent > relative:
+        return None
+    cue = _fitting(page, hit, antecedent)
+    if cue is None or page.mention_of(antecedent) is not None:
+        return None
+    first = syntax.edges[antecedent][0]
+    return Content(first, relative - 1, cue, "statement.noun-object", relative, noun=True, after=False)
+
+
+def _pronoun_object(page: Page, hit: CueHit) -> Content | None:
+    """ "Lo desmintió": the pronoun is the content."""
+    cue = cue_with(hit, "noun")
+    if hit.group is None or not hit.is_finite or cue is None or cue.act == "assert":
+        return None
+    for clitic in hit.group.clitics:
+        if page.syntax.lower[clitic] in page.words.propositional_pronouns:
+            return Content(clitic, clitic, cue, "statement.noun-object", None, noun=True)
+    return None

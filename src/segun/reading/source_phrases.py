@@ -1,0 +1,182 @@
+"""Sources given without a verb: "según X", "de acuerdo con X", "para X", and reporting nouns with their clause.
+
+In: a `Page` and a cue that is a phrase or a noun. Out: `Content`, with the head of its source.
+"""
+
+from __future__ import annotations
+
+from segun.reading.content import Content, cue_with
+from segun.reading.cues import CueHit
+from segun.reading.extents import clause_end
+from segun.reading.page import BREAKS, Page
+from segun.reading.rules import rule
+
+
+@rule("statement.source-phrase")
+def source_phrase(page: Page, hit: CueHit) -> Content | None:
+    """A preposition or adverbial with its source, before, behind or within the clause that it vouches for.
+
+    Example: Según la dirección general de tráfico, el túnel reabrirá el lunes.
+    """
+    cue = cue_with(hit, "source-pp")
+    if cue is None:
+        return None
+    source, end = _source(page, hit)
+    if source is None:
+        return None
+    scope = _scope(page, hit, end)
+    if scope is None:
+        return None
+    if cue.subject == "human" and not _opinion(page, hit, end, source):
+        return None
+    return Content(*scope, cue, "statement.source-phrase", after=scope[0] > hit.head, source=source)
+
+
+def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
+    """Head of the source noun behind the phrase, and the last token of the whole phrase with its apposition."""
+    at = hit.after
+    last = page.body(hit.head)[1]
+    if at > last:
+        return None, at
+    verbal = page.hit_at.get(at)
+    if verbal is not None and verbal.is_finite:
+        head = next((c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at), None)
+        head = head if head is not None and page.mention_of(head) is not None else page.mention_head_near(verbal.after)
+        return head, _phrase_end(page, hit, head if head is not None else verbal.last)
+    mention = page.mention_head_near(at)
+    return mention, _phrase_end(page, hit, mention if mention is not None else at)
+
+
+def _phrase_end(page: Page, hit: CueHit, head: int) -> int:
+    """The last token of the source's phrase: to the comma behind which its clause begins, or the end of the sentence."""
+    last = page.body(hit.head)[1]
+    mention = page.mention_of(head)
+    i = max(head, page.mentions[mention].last if mention is not None else head) + 1
+    while i <= last:
+        if page.syntax.words[i] == "," and not _apposition(page, i, last):
+            return i - 1
+        if page.syntax.words[i] in {";", ":"} or page.is_finite_verb(i) and not _relative_before(page, head, i):
+            return page.trim(head, i - 1) if page.syntax.words[i] in {";", ":"} else max(head, _before_clause(page, head, i))
+        i += 1
+    return last
+
+
+def _apposition(page: Page, comma: int, last: int) -> bool:
+    """Whether the comma opens an apposition that another comma closes before the clause."""
+    begin = comma + 1
+    if begin > last:
+        return False
+    mention = page.mention_from(begin)
+    if mention is None:
+        return page.syntax.lower[begin] in page.words.relatives
+    closing = next((i for i in range(page.mentions[mention].last + 1, last + 1) if page.syntax.words[i] in BREAKS), None)
+    if closing is None:
+        return not any(page.is_finite_verb(i) for i in range(begin, last + 1))
+    return not any(page.is_finite_verb(i) for i in range(begin, closing)) and closing < last
+
+
+def _relative_before(page: Page, head: int, verb: int) -> bool:
+    return any(page.syntax.lower[j] in page.words.relatives for j in range(head, verb))
+
+
+def _before_clause(page: Page, head: int, verb: int) -> int:
+    """Where no comma parts the source from its clause: the source's own mention ends it."""
+    mention = page.mention_of(head)
+    return page.mentions[mention].last if mention is not None else head
+
+
+def _scope(page: Page, hit: CueHit, end: int) -> tuple[int, int] | None:
+    """First and last token of what the phrase vouches for."""
+    begin, last = page.body(hit.head)
+    first = page.after_connectives(begin, hit.first)
+    if first >= hit.first:
+        start = _skip_comma(page, end + 1, last)
+        return (start, _until_attribution(page, start, last)) if start <= last else None
+    if end >= last or page.syntax.words[min(end + 1, last)] == ";":
+        return first, page.trim(first, hit.first - 1)
+    clause = page.syntax.heads[page.syntax.heads[hit.head]] if page.syntax.heads[hit.head] != hit.head else hit.head
+    if page.syntax.deps[clause] in ("acl", "advcl", "ccomp", "conj") and page.syntax.words[hit.first - 1] == ",":
+        start = _skip_comma(page, end + 1, last)
+        return start, _clause_right(page, hit, clause, start, last)
+    return first, _until_attribution(page, end + 1, last)
+
+
+def _skip_comma(page: Page, i: int, last: int) -> int:
+    while i <= last and page.syntax.words[i] in BREAKS:
+        i += 1
+    return i
+
+
+def _until_attribution(page: Page, start: int, last: int) -> int:
+    """Up to a later ", dijo X" that vouches for the whole."""
+    for i in range(start + 1, last):
+        other = page.hit_at.get(i + 1)
+        if page.syntax.words[i] == "," and other is not None and other.is_finite and cue_with(other, "parenthetical"):
+            if page.syntax.lower[other.after] not in page.words.complementiser:
+                return page.trim(start, i - 1)
+    return last
+
+
+def _clause_right(page: Page, hit: CueHit, clause: int, start: int, last: int) -> int:
+    """The end of the subordinate clause that the phrase stands in."""
+    for i in range(start + 1, last):
+        if page.syntax.words[i] == "," and page.syntax.lower[i + 1] in page.words.subordinators:
+            return page.trim(start, i - 1)
+    return max(start, min(last, page.syntax.edges[clause][1]))
+
+
+def _opinion(page: Page, hit: CueHit, end: int, source: int) -> bool:
+    """ "Para el ministro, la medida es…": a person, a comma, and a judgement with a copula; else the phrase is a purpose."""
+    mention = page.mention_of(source)
+    begin, last = page.body(hit.head)
+    if mention is None or page.mentions[mention].kind not in ("person", "organisation", "state", "unnamed", "group"):
+        return False
+    if page.after_connectives(begin, hit.first) < hit.first or end + 1 > last or page.syntax.words[end + 1] != ",":
+        return False
+    verb = next((i for i in range(end + 2, last + 1) if page.is_finite_verb(i)), None)
+    return verb is not None and page.syntax.deps[verb] in ("cop", "aux") and page.syntax.features[verb].get("Tense") != "Fut"
+
+
+@rule("statement.noun-clause")
+def noun_clause(page: Page, hit: CueHit) -> Content | None:
+    """A reporting noun and the clause with "de que" that says what was reported.
+
+    Example: La denuncia del sindicato de que faltan médicos llegó al parlamento.
+    """
+    cue = next((c for c in hit.cues if c.kind == "noun"), None)
+    if cue is None:
+        return None
+    syntax = page.syntax
+    past = page.syntax.sentence(hit.head)[1]
+    for i in range(hit.after, min(past - 2, hit.after + 10)):
+        if page.is_finite_verb(i) or syntax.words[i] in BREAKS:
+            return None
+        if syntax.pos[i] == "ADP" and syntax.lower[i + 1] in page.words.complementiser:
+            start = i + 2
+            last = _noun_clause_end(page, hit, start)
+            return Content(start, last, cue, "statement.noun-clause", i + 1, source=_owner(page, hit, i))
+    return None
+
+
+def _noun_clause_end(page: Page, hit: CueHit, start: int) -> int:
+    """The clause ends before the verb whose subject or object the noun is."""
+    syntax = page.syntax
+    end = clause_end(page, hit, start)
+    governor = syntax.heads[hit.head]
+    if governor > start and syntax.deps[hit.head] in ("nsubj", "nsubj:pass"):
+        group_first = governor
+        while group_first > start and syntax.pos[group_first - 1] in ("AUX", "PRON"):
+            group_first -= 1
+        if group_first - 1 >= start:
+            return min(end, page.trim(start, group_first - 1))
+    return end
+
+
+def _owner(page: Page, hit: CueHit, before: int) -> int | None:
+    """Whose report it is: the noun after "de", else the noun itself where it names a source."""
+    for i in range(hit.after, before):
+        if page.syntax.pos[i] == "ADP":
+            near = page.mention_head_near(i + 1)
+            if near is not None and near < before:
+                return near
+    return hit.head if page.mention_of(hit.head) is not None else None

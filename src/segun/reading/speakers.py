@@ -1,0 +1,183 @@
+"""Who said it: the source of each cue, also where the sentence leaves it out.
+
+In: a `Page`, a cue, its content and what was said before. Out: `Voice`. Inside the sentence the subject decides; where there is
+none, the chain of speakers before it does: Spanish news names a speaker once and goes on without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segun.reading.clauses import is_plural, subject_of
+from segun.reading.content import Content
+from segun.reading.cues import CueHit
+from segun.reading.page import BREAKS, Page
+
+_CHAIN = 8  # sentences back that an unnamed speaker can be looked for
+_SPEAKING = frozenset({"person", "organisation", "state", "group", "unnamed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The source of a statement: its actor, the tokens that express it here (`None` where elided)."""
+
+    actor: int | None
+    span: tuple[int, int] | None
+    mention: int | None = None
+
+    @property
+    def elided(self) -> bool:
+        return self.span is None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn in the chain: the sentence, the actor, whether the reporter told it."""
+
+    sentence: int
+    token: int
+    actor: int
+    outermost: bool
+
+
+def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Voice:
+    """The source of a verbal cue."""
+    overt = overt_voice(page, hit, content)
+    if overt is not None:
+        return overt
+    if hit.group is not None and hit.group.reflexive and _impersonal(page, hit):
+        return Voice(None, None)
+    return Voice(elided_actor(page, hit, turns), None)
+
+
+def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
+    """The source that the sentence itself gives, as a subject, an agent or an antecedent.
+
+    A subject that names nobody ("lo que permite…") gives a voice without an actor; `None` is an elided subject.
+    """
+    if hit.group is None:
+        return None
+    subject = subject_of(page.syntax, hit.group, page.words)
+    if subject is not None and content.first <= subject.token <= content.last and subject.via != "relative":
+        subject = None
+    before = subject is not None and subject.token < hit.head
+    if subject is not None and before and subject.via in ("overt", "relative", "agent"):
+        return voice_at(page, subject.token) or Voice(None, (subject.token, subject.token))
+    token = _inverted(page, hit, content)
+    if token is None and subject is not None and page.mention_of(subject.token) is not None:
+        token = subject.token
+    if token is None:
+        token = _leading(page, hit, content)
+    return None if token is None else voice_at(page, token)
+
+
+def voice_at(page: Page, token: int) -> Voice | None:
+    """The voice of the mention whose head is `token`."""
+    mention = page.mention_of(token)
+    if mention is None:
+        return None
+    m = page.mentions[mention]
+    return Voice(page.cast.of_mention(mention), (m.first, m.last), mention)
+
+
+def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
+    """The subject behind its verb: the first phrase there without a preposition."""
+    if not hit.is_finite:
+        return None
+    past = page.syntax.sentence(hit.head)[1]
+    limit = min(past, hit.after + 14)
+    if content.after:
+        limit = min(limit, content.opener if content.opener is not None else content.first)
+    elif content.first > hit.head:
+        limit = min(limit, content.first)
+    i, governed = hit.after, False
+    while i < limit:
+        if page.syntax.words[i] in BREAKS and i > hit.after or page.is_finite_verb(i):
+            return None
+        n = page.mention_from(i)
+        if n is None:
+            governed = governed and page.syntax.lower[i] in page.words.coordinators
+            i += 1
+            continue
+        governed = _governed(page, i) or governed
+        if not governed:
+            return page.mentions[n].head if page.mentions[n].head < limit else None
+        i = page.mentions[n].last + 1
+    return None
+
+
+def _governed(page: Page, first: int) -> bool:
+    """Whether a preposition stands right before the phrase."""
+    return first > 0 and page.syntax.pos[first - 1] == "ADP"
+
+
+def _leading(page: Page, hit: CueHit, content: Content) -> int | None:
+    """Where the parser found no subject: a phrase right before the cue, or before its apposition or relative clause."""
+    if not hit.is_finite or not content.after or has_parsed_subject(page, hit):
+        return None
+    begin = page.syntax.sentence(hit.head)[0]
+    best: int | None = None
+    i = begin
+    while i < hit.first:
+        n = page.mention_from(i)
+        if n is None:
+            if page.is_finite_verb(i) and not _relative_open(page, begin, i):
+                best = None
+            i += 1
+            continue
+        m = page.mentions[n]
+        if best is None and not _governed(page, i) and m.type != "pronoun" and m.last < hit.first:
+            best = m.head
+        i = m.last + 1
+    return best if best is not None and _agrees(page, hit, page.cast.actor_at(best)) else None
+
+
+def _relative_open(page: Page, begin: int, verb: int) -> bool:
+    return any(page.syntax.lower[j] in page.words.relatives for j in range(begin, verb))
+
+
+def has_parsed_subject(page: Page, hit: CueHit) -> bool:
+    """Whether the parser gave the cue a subject of its own, of whatever kind."""
+    return any(page.syntax.deps[c] in ("nsubj", "nsubj:pass") for c in page.syntax.children[hit.head])
+
+
+def _impersonal(page: Page, hit: CueHit) -> bool:
+    """ "Se informó que": a reflexive pronoun on a verb that is not reflexive of itself."""
+    return not any(c.reflexive for c in hit.cues)
+
+
+def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
+    """The actor that the reader is meant to carry on from before: the last speaker that agrees, else the last subject."""
+    here = page.syntax.sentence_of[hit.head]
+    for turn in reversed(turns):
+        if turn.token >= hit.head or here - turn.sentence > _CHAIN:
+            continue
+        if not turn.outermost:
+            continue
+        nearer = _subject_between(page, turn.sentence, here, hit)
+        if nearer is not None:
+            return nearer
+        if _agrees(page, hit, turn.actor):
+            return turn.actor
+    return _subject_between(page, max(-1, here - _CHAIN), here, hit)
+
+
+def _subject_between(page: Page, after: int, before: int, hit: CueHit) -> int | None:
+    """The subject of the latest main clause in the sentences between, if it can speak and agrees with the cue."""
+    for sentence in range(before - 1, after, -1):
+        first, past = page.syntax.sentences[sentence]
+        for i in range(first, past):
+            if page.syntax.deps[i] in ("nsubj", "nsubj:pass") and page.syntax.deps[page.syntax.heads[i]] == "ROOT":
+                actor = page.cast.actor_at(i)
+                if actor is not None and page.cast.actors[actor].kind == "person" and _agrees(page, hit, actor):
+                    return actor
+    return None
+
+
+def _agrees(page: Page, hit: CueHit, actor: int | None) -> bool:
+    """Number: a plural verb wants several, a singular one a single speaker."""
+    if actor is None:
+        return False
+    plural = is_plural(page.syntax, hit.group) if hit.group is not None else None
+    member = page.cast.actors[actor]
+    return member.kind in _SPEAKING and (plural is None or plural == (member.number == "p"))

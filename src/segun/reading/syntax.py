@@ -1,0 +1,167 @@
+"""The parse of one document as plain lists, which every reader walks.
+
+In: a spaCy `Doc` with tags, features, heads, relations and sentence starts. Out: `Syntax`, one list a layer, indexed by
+token. Lists of shared strings are several times faster to walk than `Token` objects and cost a few bytes a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START
+from spacy.tokens import Doc, Token
+
+Lemmatise = Callable[[Token], str]
+_KEY = "segun.syntax"
+
+
+@dataclass(slots=False, frozen=True)
+class Syntax:
+    """Words, tags and the tree of a document; all lists have one item a token.
+
+    `heads[i]` is the index of the head of token `i`, `i` itself at a root. `starts` and `ends` are character offsets into
+    `doc.text`. `sentences` holds `(first, past_last)` token indexes, `sentence_of[i]` the index into it. `features[i]` is
+    a mapping from UD feature to value, shared between tokens; treat it as read-only.
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    features: list[dict[str, str]]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    sentence_of: list[int]
+    children: list[list[int]] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """`(first, last)` token of the subtree of each token, both inclusive."""
+        lefts, rights = list(range(len(self.words))), list(range(len(self.words)))
+        for i in _bottom_up(self.heads, self.children):
+            head = self.heads[i]
+            if head != i:
+                lefts[head] = min(lefts[head], lefts[i])
+                rights[head] = max(rights[head], rights[i])
+        return list(zip(lefts, rights, strict=True))
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of token `i` with one of the relations, `None` where there is none."""
+        return next((c for c in self.children[i] if self.deps[c] in deps), None)
+
+    def all(self, i: int, *deps: str) -> list[int]:
+        """The children of token `i` with one of the relations, left to right."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def ancestors(self, i: int) -> list[int]:
+        """From the head of token `i` up to the root."""
+        out = []
+        while self.heads[i] != i and len(out) < 200:
+            i = self.heads[i]
+            out.append(i)
+        return out
+
+    def dominates(self, a: int, b: int) -> bool:
+        """Whether token `b` stands in the subtree of token `a` (or is it)."""
+        return a == b or a in self.ancestors(b)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """`(first, past_last)` token of the sentence that token `i` stands in."""
+        return self.sentences[self.sentence_of[i]]
+
+    def words_of(self, first: int, past: int) -> str:
+        """The text from token `first` up to, not including, token `past`."""
+        return self.text[self.starts[first] : self.ends[past - 1]] if past > first else ""
+
+
+def syntax_of(doc: Doc, lemmatise: Lemmatise | None = None) -> Syntax:
+    """The `Syntax` of `doc`, built once and kept with it.
+
+    Args:
+        doc: a parsed document.
+        lemmatise: gives the lemma of a token; without it the document's own lemmas count.
+    """
+    kept = doc.user_data.get(_KEY)
+    if isinstance(kept, Syntax) and len(kept) == len(doc):
+        return kept
+    built = _build(doc, lemmatise)
+    doc.user_data[_KEY] = built
+    return built
+
+
+def _build(doc: Doc, lemmatise: Lemmatise | None) -> Syntax:
+    n = len(doc)
+    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, IDX, LENGTH, SENT_START]).tolist() if n else []
+    names = _Names(doc)
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
+    orth, low, lemma, pos, dep, offset, morph, idx, length, start = columns
+    words = [names[h] for h in orth]
+    # uint64 wraps negative offsets to the head
+    heads = [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(offset)]
+    children: list[list[int]] = [[] for _ in range(n)]
+    for i, h in enumerate(heads):
+        if h != i:
+            children[h].append(i)
+    sentences = _sentences(start)
+    return Syntax(
+        text=doc.text,
+        words=words,
+        lower=[names[h] for h in low],
+        lemmas=[lemmatise(t) for t in doc] if lemmatise else [names[h] for h in lemma],
+        pos=[names[h] for h in pos],
+        deps=[names[h] for h in dep],
+        heads=heads,
+        features=[names.features(h) for h in morph],
+        starts=list(idx),
+        ends=[a + b for a, b in zip(idx, length, strict=True)],
+        sentences=sentences,
+        sentence_of=[k for k, (a, b) in enumerate(sentences) for _ in range(a, b)],
+        children=children,
+    )
+
+
+def _sentences(start: tuple[int, ...]) -> list[tuple[int, int]]:
+    firsts = [i for i, s in enumerate(start) if s == 1 or i == 0]
+    if not firsts:
+        return []
+    return list(zip(firsts, [*firsts[1:], len(start)], strict=True))
+
+
+class _Names:
+    """Hash to shared string, and hash to shared feature mapping."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._strings = doc.vocab.strings
+        self._morphology = doc.vocab.morphology
+        self._known: dict[int, str] = {}
+        self._features: dict[int, dict[str, str]] = {}
+
+    def __getitem__(self, key: int) -> str:
+        name = self._known.get(key)
+        if name is None:
+            name = self._known[key] = self._strings[key] if key else ""
+        return name
+
+    def features(self, key: int) -> dict[str, str]:
+        found = self._features.get(key)
+        if found is None:
+            pairs = (p.partition("=") for p in self[key].split("|") if "=" in p)
+            found = self._features[key] = {name: value for name, _, value in pairs}
+        return found
+
+
+def _bottom_up(heads: list[int], children: list[list[int]]) -> list[int]:
+    """Token indexes, every token after all that it dominates."""
+    order = [i for i, h in enumerate(heads) if h == i]
+    for i in order:
+        order.extend(children[i])
+    return order[::-1]

