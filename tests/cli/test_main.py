@@ -22,7 +22,7 @@ def test_nothing_heavy_is_imported_before_a_verb_needs_it():
     [
         ((), "segun models install es"),
         (("read",), "segun read news/ --jsonl --published filename"),
-        (("explain",), "segun explain statement.according-to"),
+        (("explain",), "segun explain statement.source-phrase"),
         (("schema",), "segun schema > segun-1.schema.json"),
         (("doctor",), "segun doctor &&"),
         (("models", "install"), "segun models install es --dry-run"),

@@ -28,7 +28,7 @@ def explain(
     [bold]Examples[/bold]
 
     [cyan]segun explain[/cyan]                              every rule, one a line
-    [cyan]segun explain statement.according-to[/cyan]       one rule, with its example
+    [cyan]segun explain statement.source-phrase[/cyan]      one rule, with its example
     [cyan]segun explain --json | jq -r '.[].name'[/cyan]
     """
     rules = _rules()

@@ -30,7 +30,10 @@ _HELP = """Read news and write down who said what, each with its words and the v
 [cyan]segun read note.txt[/cyan]          read an article
 [cyan]segun read note.txt --html note.html[/cyan]
 """
-_EPILOG = "segun COMMAND --help tells more, with examples. segun --install-completion completes names in your shell."
+_EPILOG = (
+    "segun COMMAND --help tells more, with examples. segun --install-completion completes names in your shell. "
+    "Exit status: 0 all went well, 1 something failed and standard error says what, 2 wrong usage."
+)
 
 app = typer.Typer(
     name="segun",

@@ -26,7 +26,9 @@ Frame = Literal[
     "source-pp",  # preposition + source: según X
 ]
 ObjectIs = Literal["proposition", "person", "topic", "quote-only"]
-NounClass = Literal["evaluation", "speech", "deed", "fault", "possibility", "happening", "help", "stance"]
+NounClass = Literal[
+    "evaluation", "speech", "charge", "deed", "gathering", "fault", "possibility", "happening", "help", "stance",
+]  # fmt: skip
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Strength = Literal["core", "usual", "weak"]
 Subject = Literal["any", "human", "document", "none"]
@@ -35,10 +37,14 @@ Mood = Literal["", "Ind", "Sub"]
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a reader must find in an entry's example: the speaker's words ("" where elided) and the content's."""
+    """What a reader must find in an entry's example: the speaker's words ("" where elided) and the content's.
+
+    `act` is given where the example's negation or content turns the entry's own act into another.
+    """
 
     speaker: str
     content: str
+    act: Act | None = None
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

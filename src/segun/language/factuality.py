@@ -49,6 +49,15 @@ class Anaphor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (self.plural or forms.plural(self.noun),)
 
 
+class ClaimPronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pronoun that can stand for something said: `n` for a proposition, else for a noun that stands for one."""
+
+    form: str
+    gender: Literal["m", "f", "n"]
+    number: Literal["s", "p"]
+    enclitic: bool = False
+
+
 class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `factuality.yaml` of a language."""
 
@@ -59,6 +68,12 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[str, ...]
     purposes: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    leads: tuple[str, ...]
+    anonymity: tuple[str, ...]
+    repeating: frozenset[str]
+    answering: frozenset[str]
+    pronouns: tuple[ClaimPronoun, ...]
+    pointing: frozenset[str]
     anaphora: tuple[Anaphor, ...]
 
 
@@ -73,7 +88,13 @@ class _Phrases(Generic[Value]):
         for found in self._by_first.values():
             found.sort(key=lambda one: -len(one[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[str], place: int) -> tuple[int, Value] | None:
+        """The number of words of the longest phrase that begins at `place`, and its value."""
         for rest, value in self._by_first.get(words[place], ()):
             if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
                 return 1 + len(rest), value
@@ -84,7 +105,8 @@ class Factuality:
     """The words for factuality of one language.
 
     The look-ups by `words` and `at` take the lower-case words of a sentence and a place in it, and give the number of
-    words of the longest phrase that begins there, with its value.
+    words of the longest phrase that begins there, with its value. `repeating` and `answering` are lemmas of cues,
+    `pointing` forms that do the work of a demonstrative.
     """
 
     def __init__(self, table: FactualityTable, forms: Inflection) -> None:
@@ -94,6 +116,13 @@ class Factuality:
         self._conditions = _Phrases((phrase, True) for phrase in table.conditions)
         self._purposes = _Phrases((phrase, True) for phrase in table.purposes)
         self._evidence = _Phrases((phrase, one.kind) for one in table.evidence for phrase in one.phrases)
+        self._leads = _Phrases((phrase, True) for phrase in table.leads)
+        self._anonymity = _Phrases((phrase, True) for phrase in table.anonymity)
+        self._pronouns = {one.form: one for one in table.pronouns}
+        self._enclitics = tuple(one for one in table.pronouns if one.enclitic)
+        self.pointing = table.pointing
+        self.repeating = table.repeating
+        self.answering = table.answering
         self._adjectives = {f: degree for lemma, degree in _pairs(table.adjectives) for f in forms.person(lemma)}
         self._evidence_nouns = {
             form: one.kind for one in table.evidence for noun in one.nouns for form in (noun, forms.plural(noun))
@@ -103,6 +132,7 @@ class Factuality:
         self._missing_objects = frozenset(
             form for one in missing for noun in one.objects for form in (noun, forms.plural(noun))
         )
+        self._evidence_forms = self._evidence.firsts | self._leads.firsts | self._missing_objects
         self._anaphora = {form: one for one in table.anaphora for form in (one.noun, *one.plurals(forms))}
 
     def adverb(self, words: Sequence[str], at: int) -> tuple[int, Degree] | None:
@@ -137,9 +167,30 @@ class Factuality:
         """The kind of evidence that a noun names where it is a source ("testigos": witness)."""
         return self._evidence_nouns.get(form)
 
+    def lead(self, words: Sequence[str], at: int) -> int:
+        """Number of words at a place that bring in what a report rests on ("con base en"); 0 for none."""
+        return _length(self._leads.at(words, at))
+
+    def anonymity(self, words: Sequence[str], at: int) -> int:
+        """Number of words at a place by which a source wants no name ("bajo anonimato"); 0 for none."""
+        return _length(self._anonymity.at(words, at))
+
+    def names_evidence(self, form: str) -> bool:
+        """Whether a phrase for evidence may begin with this form, or lack of evidence be said with it."""
+        return form in self._evidence_forms
+
     def missing_evidence(self, verb: str, noun: str) -> bool:
         """Whether a negated verb (lemma) with this object (form) says that no evidence was shown."""
         return verb in self._missing_verbs and noun in self._missing_objects
+
+    def pronoun(self, form: str) -> ClaimPronoun | None:
+        """The pronoun that can stand for something said."""
+        return self._pronouns.get(form)
+
+    def enclitic(self, infinitive: str) -> ClaimPronoun | None:
+        """The same, written onto an infinitive; the longest that fits."""
+        fits = [one for one in self._enclitics if infinitive.endswith(one.form)]
+        return max(fits, key=lambda one: len(one.form), default=None)
 
     def anaphor(self, form: str) -> Anaphor | None:
         """The noun that can stand for an earlier statement, by its singular or plural form."""

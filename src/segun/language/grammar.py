@@ -29,6 +29,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     report_infinitive: frozenset[str]
     report_moment: frozenset[str]
     agent: frozenset[str]
+    as_said: frozenset[str]
     contractions: dict[str, str]
     personal: frozenset[str]
     propositional_pronouns: frozenset[str]

@@ -50,6 +50,7 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partitives: frozenset[str]
     particles: frozenset[str]
     links: frozenset[str]
+    people_links: frozenset[str]
     genitives: frozenset[str]
     conjunctions: frozenset[str]
     disjunctions: frozenset[str]
@@ -57,12 +58,16 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acting_prepositions: frozenset[str]
     articles: frozenset[str]
     complement: frozenset[str]
+    governed: dict[str, list[str]]
     according_to: frozenset[str]
+    clause_openers: list[list[str]]
     place_prepositions: frozenset[str]
     state_nouns: frozenset[str]
     state_plurals: frozenset[str]
     government_nouns: frozenset[str]
     side_nouns: frozenset[str]
+    weak_nouns: frozenset[str]
+    named_nouns: frozenset[str]
     organisation_anaphors: frozenset[str]
     nationality: frozenset[str]
     age: frozenset[str]
@@ -70,6 +75,7 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     personal: list[PronounWord]
     demonstrative: list[PronounWord]
+    indefinite: list[PronounWord]
     relative: list[PronounWord]
     person_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
@@ -80,13 +86,18 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MentionWords:
     """The table with what is asked for by form turned into mappings."""
 
-    __slots__ = ("demonstrative", "determiners", "personal", "relative", "table")
+    __slots__ = ("demonstrative", "determiners", "governed", "indefinite", "personal", "relative", "table")
 
     def __init__(self, table: MentionTable) -> None:
         self.table = table
         self.determiners = {word.form: word for word in table.determiners}
+        self.governed: dict[str, frozenset[str]] = {
+            lemma: frozenset(p for p, lemmas in table.governed.items() if lemma in lemmas)
+            for lemma in {lemma for lemmas in table.governed.values() for lemma in lemmas}
+        }
         self.personal = {word.form: word for word in table.personal}
         self.demonstrative = {word.form: word for word in table.demonstrative}
+        self.indefinite = {word.form: word for word in table.indefinite}
         self.relative = {word.form: word for word in table.relative}
 
 

@@ -116,7 +116,8 @@ class Reporting:
         return ()
 
     def _takes_enclitics(self, bare: str, lemma: str) -> bool:
-        return any(one.verbform in ("Inf", "Ger") or one.mood == "Imp" for one in self._paradigm(lemma).get(bare, ()))
+        """Infinitives and gerunds; an imperative takes them too but reports nothing ("instala" is no "insta" + "la")."""
+        return any(one.verbform in ("Inf", "Ger") for one in self._paradigm(lemma).get(bare, ()))
 
     def _found(self, phrase: PhraseWords, words: Sequence[str], at: int) -> Found | None:
         """The phrase from `at` on; only the words of a support verb may stand apart."""

@@ -31,11 +31,11 @@ WarningKind = Literal[
 ]  # fmt: skip
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What all records share: frozen values, fields by name."""
+class Record(msgspec.Struct, frozen=True):
+    """What all records share: their values are frozen."""
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     id: str
     title: str | None
     text: str
@@ -47,21 +47,21 @@ class Document(Record):
     authors: tuple[str, ...] = ()
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     start: int
     end: int
     text: str
     type: MentionType
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     title: str
     organisation: str | None
     country: str | None
     span: Span
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     id: str
     name: str
     kind: Kind
@@ -74,7 +74,7 @@ class Actor(Record):
     mentions: tuple[Mention, ...]
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     id: str
     timex: str
     type: TimexType
@@ -84,7 +84,7 @@ class Time(Record):
     span: Span
 
 
-class Moment(Record):
+class Moment(Record, frozen=True):
     """When something was said or done: a time as it hangs on another record."""
 
     timex: str
@@ -94,12 +94,12 @@ class Moment(Record):
     span: Span
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     kind: EvidenceKind
     span: Span
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     id: str
     speaker: str | None
     speaker_span: Span | None
@@ -120,20 +120,20 @@ class Statement(Record):
     confidence: float | None
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     type: LinkType
     source: str = msgspec.field(name="from")
     target: str = msgspec.field(name="to")
     rule: str
 
 
-class TextWarning(Record):
+class TextWarning(Record, frozen=True):
     kind: WarningKind
     span: Span | None
     message: str
 
 
-class Ledger(Record):
+class Ledger(Record, frozen=True):
     """Everything read from one document."""
 
     schema: str

@@ -12,6 +12,9 @@ from segun.reading.cast import Cast, CastMember
 from segun.reading.mention import Mention
 
 _FAR = 400  # actors looked at
+_TELLING = frozenset({"LAB", "AGR", "BUS", "PTY", "MIL", "COP", "JRN", "REL", "EDU", "MED", "JUD", "NGO"})
+_FULL_STOPS = frozenset({".", "...", "…", "!", "?"})
+_CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
 
 
 class Antecedents:
@@ -28,10 +31,11 @@ class Antecedents:
             mention: a mention by role.
             inner: actors that its complement names.
         """
-        candidates = self.cast.recent(mention.first, limit=_FAR)
-        best, level = None, 0
-        for rank, actor in enumerate(candidates):
-            fit = self._fit(mention, self.cast.actors[actor], actor, inner, rank)
+        best, level, rank = None, 0, 0
+        for actor in self.cast.recent(mention.first, limit=_FAR):
+            member = self.cast.actors[actor]
+            fit = self._fit(mention, member, actor, inner, rank)
+            rank += member.kind == "person"
             if fit > level:
                 best, level = actor, fit
         return best
@@ -40,6 +44,8 @@ class Antecedents:
         """3 same noun, 2 a noun that may stand for it, 1 only compatible; 0 not."""
         if member.members or actor in inner or not self._agree(mention, member):
             return 0
+        if mention.sourcing == "media" and member.sector == "JRN" and member.kind == "organisation":
+            return self._medium(mention, member)
         if mention.number == "p" or mention.kind in ("organisation", "group") or "source" in mention.flags:
             return self._group_fit(mention, member)
         return self._person_fit(mention, member, actor, inner, rank)
@@ -53,9 +59,7 @@ class Antecedents:
 
     # Persons
 
-    def _person_fit(
-        self, mention: Mention, member: CastMember, actor: int, inner: frozenset[int], rank: int
-    ) -> int:
+    def _person_fit(self, mention: Mention, member: CastMember, actor: int, inner: frozenset[int], rank: int) -> int:
         if member.kind not in ("person", "unnamed"):
             return 0
         if mention.gender and member.gender and mention.gender != member.gender:
@@ -64,19 +68,41 @@ class Antecedents:
         for office in member.offices:
             if office.lemma == mention.role:
                 fit = 3
-            elif mention.role in self._also(office.mention) or office.lemma in mention.also:
+            elif mention.role in office.also or (office.lemma in mention.also and not office.organisation):
                 fit = 2
             else:
                 continue
             if self._same_complement(mention, office.mention, inner):
                 level = max(level, fit)
-        if level or member.offices or member.kind != "person" or mention.organisation:
+        if level or member.kind != "person" or mention.organisation or "role" not in mention.flags:
             return level
-        near = rank < 3 and "role" in mention.flags and "kin" not in mention.flags
-        return 1 if near and mention.determination in ("definite", "demonstrative") else 0
+        return self._loose_fit(mention, member, rank)
 
-    def _also(self, mention: int) -> tuple[str, ...]:
-        return self.cast.mentions[mention].also
+    def _loose_fit(self, mention: Mention, member: CastMember, rank: int) -> int:
+        """A description that says something new of a person named before: "El sindicalista", for the head of a union."""
+        if mention.determination not in ("definite", "demonstrative") or mention.flags[1] in _CLOSED_CLASSES:
+            return 0
+        if not self._in_body(member, mention):
+            return 0
+        if mention.sector in _TELLING and mention.sector in self._served(member):
+            return 2
+        if member.offices or mention.part not in ("subject", "source"):
+            return 0
+        return 1 if rank < 2 and mention.sector != "JUD" else 0
+
+    def _in_body(self, member: CastMember, mention: Mention) -> bool:
+        """Whether somebody was mentioned before, and not in the headline alone: the lead presents its persons anew."""
+        syntax = self.cast.syntax
+        _, past = syntax.sentences[0]
+        if syntax.words[past - 1] in _FULL_STOPS:
+            return True
+        before = [m for m in member.mentions if self.cast.mentions[m].last < mention.first]
+        return any(syntax.sentence_of[self.cast.mentions[m].head] for m in before)
+
+    def _served(self, member: CastMember) -> set[str]:
+        """The sectors of the institutions that a person's offices name."""
+        inner = (self.cast.inside(office.mention) for office in member.offices)
+        return {self.cast.actors[actor].sector for actors in inner for actor in actors}
 
     def _same_complement(self, mention: Mention, earlier: int, inner: frozenset[int]) -> bool:
         """Whether the complements of two offices may name one institution; a missing one may be any."""
@@ -99,11 +125,20 @@ class Antecedents:
                 level = max(level, self._named_institution(mention, other))
         return level
 
+    def _medium(self, mention: Mention, member: CastMember) -> int:
+        """ "El periódico" for the newspaper named last."""
+        if mention.determination not in ("definite", "demonstrative") or mention.number == "p" or mention.organisation:
+            return 0
+        named = any(self.cast.mentions[m].type == "name" for m in member.mentions)
+        return 3 if named and not mention.modifiers else self._group_fit(mention, member)
+
     def _same_group(self, mention: Mention, other: Mention) -> int:
         if other.partitive != mention.partitive and "source" not in mention.flags:
             return 0
         if mention.role == other.role:
             fit = 3
+        elif mention.sourcing == other.sourcing == "document" and mention.partitive and mention.sector == other.sector:
+            fit = 2
         elif mention.role in other.also or other.role in mention.also:
             fit = 2
         elif mention.determination == "demonstrative" and mention.sector and mention.sector == other.sector:
@@ -118,7 +153,7 @@ class Antecedents:
         return 0
 
     def _named_institution(self, mention: Mention, other: Mention) -> int:
-        """"la coordinadora" for "la Coordinadora Agrícola", "el organismo" for any institution."""
+        """ "la coordinadora" for "la Coordinadora Agrícola", "el organismo" for any institution."""
         if other.kind not in ("organisation", "group") or mention.determination not in ("definite", "demonstrative"):
             return 0
         words = [fold(word) for word in other.name.split()]

@@ -39,24 +39,51 @@ class _Pairing:
 
     def _beside(self, a: Mention) -> int | None:
         """The mention that follows `a` in apposition."""
-        words, after = self.syntax.words, a.last + 1
+        words, after = self.syntax.words, self._past_place(a)
         if after >= self.syntax.sentence(a.last)[1]:
             return None
         if words[after] == "(":
             return self._bracketed(a, after + 1)
         if words[after] == ",":
             return self._after_comma(a, after + 1)
+        if self.syntax.lower[after] in self.words.table.conjunctions:
+            return self._second_role(a, after + 1)
         if words[after] in _QUOTES and after + 1 < len(words):
             return self._quoted(a, after + 1)
         return self._close(a, after)
 
+    def _past_place(self, a: Mention) -> int:
+        """The token after a description, after the place behind it too: "el jefe de la misión en Praga, Jan Roth"."""
+        after, words = a.last + 1, self.syntax.words
+        if (
+            a.type != "role"
+            or after + 1 >= len(words)
+            or self.syntax.lower[after] not in self.words.table.place_prepositions
+        ):
+            return after
+        i = after + 1
+        while i < min(len(words), after + 5) and (
+            words[i][:1].isupper() or self.syntax.lower[i] in self.words.table.links
+        ):
+            i += 1
+        return i if i > after + 1 and i < len(words) and words[i] == "," and words[i - 1][:1].isupper() else after
+
     def _close(self, a: Mention, start: int) -> int | None:
-        """"el presidente Rojas", "el diario La Nave"."""
+        """ "el presidente Rojas", "el diario La Nave"."""
         index = self.at.get(start)
         if index is None or a.type != "role" or a.number == "p":
             return None
         b = self.mentions[index]
         return index if b.type == "name" and _fits(a, b) else None
+
+    def _second_role(self, a: Mention, start: int) -> int | None:
+        """A second office of the same person, without a determiner: "la alcaldesa de Lugo y exministra"."""
+        index = self.at.get(start)
+        if index is None or a.type != "role" or a.number != "s" or "role" not in a.flags:
+            return None
+        b = self.mentions[index]
+        bare = b.type == "role" and b.determination == "" and b.number == "s" and "role" in b.flags
+        return index if bare and not (a.gender and b.gender and a.gender != b.gender) else None
 
     def _quoted(self, a: Mention, start: int) -> int | None:
         """A name in quotation marks: a nickname after a name, the name of an institution after its noun."""

@@ -14,8 +14,19 @@ from spacy.tokens import Doc
 
 from segun.language.confidence import confidence
 from segun.ledger import (
-    SCHEMA, Actor, Document, Evidence, Ledger, Link, Mention, Moment, Span, Statement, TextWarning, Time,
-)  # fmt: skip
+    SCHEMA,
+    Actor,
+    Document,
+    Evidence,
+    Ledger,
+    Link,
+    Mention,
+    Moment,
+    Span,
+    Statement,
+    TextWarning,
+    Time,
+)
 from segun.reading.cast import Cast
 from segun.reading.links import Tie
 from segun.reading.syntax import Syntax, syntax_of

@@ -24,13 +24,17 @@ _REACH = 25  # sentences back
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role that the text gives a person: lemma, title as written, complement, country, and the mention that gives it."""
+    """A role that the text gives a person: lemma, title as written, complement, country, and the mention that gives it.
+
+    `also` are the nouns that may stand for it later.
+    """
 
     lemma: str
     title: str
     organisation: str
     country: str | None
     mention: int
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,9 +52,7 @@ class CastMember:
     mentions: list[int] = field(default_factory=list)
     members: tuple[int, ...] = ()
 
-    def actor(
-        self, ident: str, ids: Sequence[str], mentions: Sequence[Mention], span_of: SpanOf, text: str
-    ) -> Actor:
+    def actor(self, ident: str, ids: Sequence[str], mentions: Sequence[Mention], span_of: SpanOf, text: str) -> Actor:
         """The ledger's record of this actor.
 
         Args:

@@ -5,12 +5,15 @@ In: a `Page` and a cue. Out: `Content`.
 
 from __future__ import annotations
 
+from segun.language.cue import Cue
 from segun.reading.clauses import verb_form
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
 from segun.reading.page import BREAKS, REACH, Page
 from segun.reading.rules import rule
+
+_NEAR = 10  # tokens behind a cue within which its infinitive stands
 
 
 @rule("statement.that-clause")
@@ -32,7 +35,7 @@ def that_clause(page: Page, hit: CueHit) -> Content | None:
     return Content(start, clause_end(page, hit, start), cue, "statement.that-clause", opener)
 
 
-def _by_mood(hit: CueHit, subjunctive: bool):  # type: ignore[no-untyped-def]
+def _by_mood(hit: CueHit, subjunctive: bool) -> Cue | None:
     """The entry that takes a clause of this mood: "dijo que vengan" asks, "dijo que vienen" tells."""
     wanted = "Sub" if subjunctive else "Ind"
     fitting = [c for c in hit.cues if any(c.takes(f) for f in ("that-clause", "oblique", "object-infinitive"))]
@@ -115,6 +118,8 @@ def clause_after_colon(page: Page, hit: CueHit) -> Content | None:
     for i in range(hit.after, min(past - 1, hit.after + 12)):
         if page.syntax.words[i] == ":":
             start = page.skip_marks(i + 1)
+            if page.syntax.words[start].isspace():
+                return None
             return Content(start, clause_end(page, hit, start), cue, "statement.clause-after-colon", i)
         if not page.is_filler(hit, i):
             return None
@@ -128,21 +133,35 @@ def clause_before(page: Page, hit: CueHit) -> Content | None:
     Example: El embalse está al doce por ciento de su capacidad, informó la confederación hidrográfica.
     """
     cue = cue_with(hit, "parenthetical")
-    if cue is None or not hit.is_finite or hit.first == 0 or page.syntax.words[hit.first - 1] not in BREAKS - {";"}:
+    if cue is None or not hit.is_finite or page.quotation_of[hit.head] >= 0:
         return None
-    if page.quotation_of[hit.head] >= 0 or _has_object(page, hit) or _subject_before(page, hit):
+    if _has_object(page, hit) or _subject_before(page, hit):
         return None
-    begin, _ = page.body(hit.head)
-    first = page.after_connectives(begin, hit.first - 1)
-    if first >= hit.first - 1:
-        return None
-    complete = any(page.is_main_verb(i, first) for i in range(first, hit.first))
-    if complete:
-        return Content(first, page.trim(first, hit.first - 1), cue, "statement.clause-before", after=False)
+    begin, last = page.body(hit.head)
+    opener = hit.first - 1 if hit.first > begin and page.syntax.lower[hit.first - 1] in page.words.as_said else hit.first
     rest = _next_comma(page, hit)
-    if rest is None or not any(page.is_finite_verb(i) for i in range(rest, page.body(hit.head)[1] + 1)):
+    if opener < hit.first and page.after_connectives(begin, opener) >= opener:
+        return Content(rest, clause_end(page, hit, rest), cue, "statement.clause-before") if rest is not None else None
+    if opener <= begin or page.syntax.words[opener - 1] not in BREAKS - {";"}:
+        return None
+    first = page.after_connectives(begin, opener - 1)
+    if first >= opener - 1:
+        return None
+    complete = any(page.is_main_verb(i, first) for i in range(first, opener))
+    if complete and not _interrupts(page, hit, rest, last):
+        return Content(first, page.trim(first, opener - 1), cue, "statement.clause-before", after=False)
+    if rest is None or not (complete or any(page.is_finite_verb(i) for i in range(rest, last + 1))):
         return None
     return Content(first, clause_end(page, hit, rest), cue, "statement.clause-before", after=False)
+
+
+def _interrupts(page: Page, hit: CueHit, rest: int | None, last: int) -> bool:
+    """ "Lo hace, dice, por sus hijas": the bare cue stands between commas, and the clause that it reports goes on."""
+    if rest is None or rest > last or rest - 1 != hit.after:
+        return False
+    lower = page.syntax.lower[rest]
+    joins = page.words.relatives | page.words.coordinators | page.words.occasions | page.words.subordinators
+    return lower not in joins and rest not in page.hit_at and not page.clause_begins(rest, last + 1)
 
 
 def _has_object(page: Page, hit: CueHit) -> bool:
@@ -150,7 +169,12 @@ def _has_object(page: Page, hit: CueHit) -> bool:
     after = page.syntax.lower[hit.after] if hit.after < len(page.syntax) else ""
     if after in page.words.complementiser | page.words.whether or after == ":":
         return True
-    return any(page.syntax.deps[c] in ("ccomp", "xcomp") and c > hit.head for c in page.syntax.children[hit.head])
+    return any(
+        page.syntax.deps[c] in ("ccomp", "xcomp")
+        and c > hit.head
+        and not any(page.syntax.words[i] in BREAKS for i in range(hit.after, c))
+        for c in page.syntax.children[hit.head]
+    )
 
 
 def _subject_before(page: Page, hit: CueHit) -> bool:
@@ -183,11 +207,35 @@ def infinitive(page: Page, hit: CueHit) -> Content | None:
     cue = cue_with(hit, "infinitive")
     if cue is None or not hit.is_verbal or hit.after >= len(page.syntax):
         return None
-    at = hit.after
-    if page.plain(at) in cue.prep:
-        at += 1
-    while at < len(page.syntax) - 1 and page.syntax.pos[at] == "ADV":
-        at += 1
-    if verb_form(page.syntax, at) != "infinitive" or page.syntax.sentence_of[at] != page.syntax.sentence_of[hit.head]:
+    at = _infinitive_after(page, hit, cue)
+    if at is None:
         return None
-    return Content(at, clause_end(page, hit, at), cue, "statement.infinitive", None)
+    end = clause_end(page, hit, at)
+    return Content(at, _before_verb_of_relative(page, hit, at, end), cue, "statement.infinitive", None)
+
+
+def _infinitive_after(page: Page, hit: CueHit, cue: Cue) -> int | None:
+    """Where the infinitive behind the cue begins, its negation and pronouns included: right there or behind filler."""
+    syntax = page.syntax
+    past = min(syntax.sentence(hit.head)[1], hit.after + _NEAR)
+    for i in range(hit.after, past):
+        if verb_form(syntax, i) == "infinitive" and syntax.pos[i] in ("VERB", "AUX"):
+            first = i
+            while first > hit.after and syntax.pos[first - 1] in ("ADV", "PRON"):
+                first -= 1
+            governed = syntax.pos[first - 1] == "ADP" and first > hit.after
+            return first if not governed or page.plain(first - 1) in cue.prep else None
+        if not page.is_filler(hit, i) and syntax.pos[i] != "PRON":
+            return None
+    return None
+
+
+def _before_verb_of_relative(page: Page, hit: CueHit, start: int, end: int) -> int:
+    """ "Los vecinos que aseguran haberlo visto viven lejos": a finite verb that nothing joins ends the relative clause."""
+    if not page.in_relative(page.syntax.sentence(hit.head)[0], hit.head):
+        return end
+    joins = page.words.relatives | page.words.coordinators | page.words.subordinators | page.words.whether
+    for i in range(start + 1, end + 1):
+        if page.is_finite_verb(i):
+            return end if any(page.syntax.lower[j] in joins for j in range(start, i)) else i - 1
+    return end

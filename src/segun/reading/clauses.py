@@ -134,7 +134,7 @@ def _own_subject(syntax: Syntax, group: VerbGroup, words: Grammar) -> Subject | 
     if group.passive:
         return passive_agent(syntax, group.verb, words)
     for child in syntax.children[group.verb]:
-        if syntax.deps[child] in SUBJECTS:
+        if syntax.deps[child] in SUBJECTS and syntax.words[child][0].isalnum():
             return _through_relative(syntax, child, group.verb, words)
     return None
 

@@ -25,7 +25,7 @@ def quotation_after(page: Page, hit: CueHit) -> Content | None:
     if cue is None or not hit.is_verbal:
         return None
     opener = _opening_after(page, hit)
-    if opener is None:
+    if opener is None or _interrupts(page, hit, opener):
         return None
     quotation = page.opened_at[opener]
     last = _row_end(page, quotation)
@@ -36,6 +36,14 @@ def quotation_after(page: Page, hit: CueHit) -> Content | None:
     return Content(quotation.first, last, cue, "statement.quotation-after", opener)
 
 
+def _interrupts(page: Page, hit: CueHit, opener: int) -> bool:
+    """Whether a quotation closes right before the cue and goes on behind it."""
+    before = _closed_before(page, hit.first)
+    if before is None or before.last >= hit.first or page.syntax.words[opener - 1] == ":":
+        return False
+    return before.term or page.syntax.words[before.last] not in _ENDS
+
+
 def _opening_after(page: Page, hit: CueHit) -> int | None:
     """The mark that opens a quotation behind the cue, its subject and its addressee, or behind a colon."""
     words = page.syntax.words
@@ -44,6 +52,8 @@ def _opening_after(page: Page, hit: CueHit) -> int | None:
         if i in page.opened_at:
             return i
         if words[i] == ":":
+            while i + 1 < len(words) and words[i + 1].isspace():
+                i += 1
             return i + 1 if i + 1 in page.opened_at else None
         if words[i] in _ENDS or words[i] == ";" or not (page.is_filler(hit, i) or _colon_ahead(page, i, past)):
             return None

@@ -22,6 +22,8 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
     """
     own = page.quotation_of[hit.head]
     last = page.last_word(start, own)
+    if (close := _before_main_clause(page, hit, start, last)) is not None:
+        return close
     k = start
     while k <= last:
         inside = page.quotation_of[k]
@@ -32,6 +34,48 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
             return page.trim(start, k - 1)
         k += 1
     return _through_quotation(page, start, last, own)
+
+
+def _before_main_clause(page: Page, hit: CueHit, start: int, last: int) -> int | None:
+    """The end of a content whose cue opens or interrupts a main clause: "Al anunciar que se retira, la pianista pidió…"."""
+    main = _main_verb(page, hit, start, last)
+    if main is None:
+        return None
+    commas = [k for k in range(start + 1, main) if page.syntax.words[k] == "," and page.quotation_of[k] < 0]
+    bare = (k for k in commas if not any(_is_main(page, i, k) for i in range(k + 1, main)))
+    end = next(bare, None)
+    return None if end is None else page.trim(start, end - 1)
+
+
+def _is_main(page: Page, verb: int, begin: int) -> bool:
+    return page.is_finite_verb(verb) and not page.in_relative(begin, verb)
+
+
+def _main_verb(page: Page, hit: CueHit, start: int, last: int) -> int | None:
+    """The finite verb behind the content that the cue's own clause hangs on."""
+    syntax = page.syntax
+    if hit.group is None or (hit.is_finite and not _is_subordinate(page, hit)):
+        return None
+    at = hit.head
+    for _ in range(6):
+        relation, at = syntax.deps[at], syntax.heads[at]
+        if start < at <= last:
+            finite = at if page.is_finite_verb(at) else verb_group(syntax, at, page.words).finite
+            if finite is None:
+                finite = next((c for c in syntax.children[at] if syntax.deps[c] == "cop" and c > start), None)
+            return finite if finite is not None and relation in ("advcl", "nsubj", "obl", "acl", "nmod") else None
+        if syntax.heads[at] == at:
+            return None
+    return None
+
+
+def _is_subordinate(page: Page, hit: CueHit) -> bool:
+    """Whether the cue stands in a relative or adverbial clause."""
+    syntax = page.syntax
+    return any(
+        c < hit.head and (syntax.lower[c] in page.words.relatives or syntax.deps[c] == "mark")
+        for c in syntax.children[hit.head]
+    )
 
 
 def _through_quotation(page: Page, start: int, last: int, own: int) -> int:
@@ -60,11 +104,18 @@ def _outside(page: Page, hit: CueHit, start: int, k: int, narrow: bool) -> bool:
         return True
     if page.syntax.words[k] not in BREAKS:
         return _coordinated_with_cue(page, hit, begin)
-    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, begin):
+    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, begin) or _new_clause(page, k, begin, last):
         return True
     if not narrow:
         return False
     return page.syntax.lower[begin] in page.words.subordinators or page.clause_begins(begin, last + 1)
+
+
+def _new_clause(page: Page, k: int, begin: int, last: int) -> bool:
+    """Behind a semicolon the reporter goes on in their own voice, unless a conjunction carries the report on."""
+    if page.syntax.words[k] != ";" or page.quotation_of[k] >= 0:
+        return False
+    return page.syntax.lower[begin] not in page.words.complementiser and page.clause_begins(begin, last + 1)
 
 
 def _other_person(page: Page, hit: CueHit, begin: int) -> bool:

@@ -25,8 +25,9 @@ class Mention:
     complement without its preposition. `modifiers` are the folded words that narrow the head noun down.
 
     `appositive` is the index of the mention beside which this one stands in apposition, `antecedent` of the mention that
-    a relative pronoun continues, `owner` of the mention that it is part of ("uno de los heridos"), `members` those that a
-    coordination joins. `both` says that two named before are meant. `part` is the part that it plays in its clause.
+    a relative pronoun continues, `members` those that a
+    coordination joins. `counted` says that a numeral stands before the noun, `both` that two named before are meant.
+    `part` is the part that it plays in its clause.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Mention:
     both: bool = False
     relative: bool = False
     partitive: bool = False
+    counted: bool = False
     vague: bool = False
     part: Part = "other"
     members: tuple[int, ...] = ()

@@ -35,7 +35,7 @@ class MentionsComponent:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self.language = nlp.lang
+        self.language = str(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.mentions = read_mentions(syntax_of(doc), self.language)
@@ -52,7 +52,7 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     words, known = mention_words(language), nouns(language)
     names = read_names(syntax, language)
     roles = RoleReader(syntax, names, words, known, language).read()
-    mentions = _ordered([*name_mentions(syntax, names, words, known), *roles])
+    mentions = _ordered([*name_mentions(syntax, names, words, known, reporting(language)), *roles])
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)
     mentions = _with_coordinations(syntax, mentions, words)

@@ -163,7 +163,7 @@ class NameClusters:
         return next((c for c, cluster in enumerate(self.clusters) if self._person_initials(name, cluster)), None)
 
     def _by_head(self, name: str, known: list[int]) -> int | None:
-        """"la Coordinadora" for "la Coordinadora Agrícola del Sur"."""
+        """ "la Coordinadora" for "la Coordinadora Agrícola del Sur"."""
         parts = name_parts(name)
         fits = [c for c in known if any(len(f) > 1 and f[:1] == parts for f in self.clusters[c].forms)]
         return fits[-1] if len(fits) == 1 else None

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from segun.language.folding import fold
 from segun.language.mention_words import MentionWords
+from segun.language.reporting import Reporting
 from segun.ledger import Kind
 from segun.reading.mention import Mention
 from segun.reading.names import Bearer, Name
 from segun.reading.nouns import Nouns
 from segun.reading.syntax import Syntax
 
+ADDRESSED = "→"  # stands for the preposition before whom a reporting verb addresses
 _KINDS: dict[Bearer, Kind] = {
     "person": "person",
     "organisation": "organisation",
@@ -24,40 +26,63 @@ _KINDS: dict[Bearer, Kind] = {
 }
 
 
-def name_mentions(syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns) -> list[Mention]:
+def name_mentions(
+    syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns, cues: Reporting
+) -> list[Mention]:
     """The mentions that the names of a document make, by position."""
-    return [_mention(syntax, name, words) for name in names if _acts(syntax, name, words)]
+    ends = {name.last: name.first for name in names}
+    return [
+        _mention(syntax, name, words, nouns)
+        for name in names
+        if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues))
+    ]
 
 
-def _acts(syntax: Syntax, name: Name, words: MentionWords) -> bool:
+def _governor(syntax: Syntax, first: int, ends: dict[int, int], words: MentionWords, cues: Reporting) -> str:
+    """The word before a name, that before the first of several joined names, "" where the name is what a cue addresses."""
+    at = first - 1
+    while at > 0 and syntax.lower[at] in words.table.conjunctions and at - 1 in ends:
+        at = ends[at - 1] - 1
+    if at < 0:
+        return ""
+    if syntax.lower[at] in words.table.people_links and at and cues.verb(syntax.lower[at - 1]):
+        return ADDRESSED
+    return syntax.lower[at]
+
+
+def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
     """Whether the name stands for somebody: a place only where it acts, a state not after "en"."""
     if name.bearer in ("person", "organisation"):
         return True
-    before = syntax.lower[name.first - 1] if name.first else ""
     if name.bearer == "state":
         return before not in words.table.place_prepositions
     subject = is_subject(syntax, name.first, name.last)
     if name.bearer == "seat":
-        return before not in words.table.place_prepositions and (subject or before in words.table.acting_prepositions)
+        return before not in words.table.place_prepositions and (
+            subject or before in words.table.acting_prepositions or before == ADDRESSED
+        )
     if name.bearer == "unknown":
         return before not in words.table.place_prepositions
     return subject or before in words.table.according_to
 
 
-def _mention(syntax: Syntax, name: Name, words: MentionWords) -> Mention:
-    first = name.first
+def _mention(syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns) -> Mention:
+    first, last, country = name.first, name.last, name.country
+    whose = nouns[syntax.lower[last + 1]].demonym if last + 1 < len(syntax) else None
+    if whose and name.bearer == "organisation" and syntax.pos[last + 1] in ("ADJ", "PROPN"):
+        last, country = last + 1, country or whose
     article = words.determiners.get(syntax.lower[first - 1]) if first and name.bearer != "person" else None
     if article and article.form not in words.table.contracted and article.form in words.table.articles:
         first -= 1
     number = article.number if article else ""
     return Mention(
         first=first,
-        last=name.last,
+        last=last,
         head=top(syntax, name.first, name.last),
         type="name",
         kind="group" if name.group else _KINDS[name.bearer],
         name=name.text,
-        country=name.country,
+        country=country,
         sector=name.sector,
         gender=name.gender or (article.gender if article else ""),
         number="" if number == "p" else "s",

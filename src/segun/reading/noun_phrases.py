@@ -47,6 +47,7 @@ class PhraseReader:
         self.table = words.table
         self.nouns = nouns
         self.name_end = name_end
+        self.governed = words.governed
         self.in_name = {i for first, last in name_end.items() for i in range(first, last + 1)}
 
     def phrase(self, head: int) -> Phrase:
@@ -70,12 +71,18 @@ class PhraseReader:
         if i < floor or syntax.lower[i] not in self.table.genitives:
             return first, determiner or self._contracted(i, floor), None, None
         outer = i - 1
-        if outer >= floor and syntax.lower[outer] in self.table.quantity_nouns:
+        if outer >= floor and syntax.lower[outer] in self.table.quantity_nouns and self._quantifies(outer, floor):
             start, outer_determiner, _, _ = self._left(outer)
             return start, outer_determiner, outer, None
         if outer >= floor and determiner and syntax.lower[outer] in self.table.partitives:
             return outer, determiner, None, outer
         return first, determiner or self._contracted(i, floor), None, None
+
+    def _quantifies(self, i: int, floor: int) -> bool:
+        """Whether the noun at `i` counts: in the plural, or with a determiner ("una parte de", not "por parte de")."""
+        if self.syntax.lower[i].endswith("s") or self.syntax.words[i][:1].isupper():
+            return True
+        return self._left(i)[1] is not None
 
     def _contracted(self, i: int, floor: int) -> DeterminerWord | None:
         """The article that a preposition has swallowed ("del alcalde")."""
@@ -157,7 +164,11 @@ class PhraseReader:
         if j + 1 >= past:
             return None
         comma = syntax.words[j] == ","
-        if not comma and syntax.lower[j] not in self.table.conjunctions and syntax.lower[j] not in self.table.disjunctions:
+        if (
+            not comma
+            and syntax.lower[j] not in self.table.conjunctions
+            and syntax.lower[j] not in self.table.disjunctions
+        ):
             return None
         k = j + 1
         while k + 1 < past and syntax.lower[k] in self.table.prenominal:
@@ -202,7 +213,11 @@ class PhraseReader:
     def _complement(self, j: int, past: int, head: int) -> int | None:
         """End of the complement whose preposition is the token `j`, `None` if none begins there."""
         lower = self.syntax.lower[j]
-        if lower not in self.table.complement or j + 1 >= past:
+        if j + 1 >= past:
+            return None
+        if lower in self.governed.get(self.nouns.lemma(self.syntax.lower[head]), ()):
+            return self._nominal(j + 1, past)
+        if lower not in self.table.complement:
             return None
         if lower not in self.table.genitives and not self._role_with_name(head, j):
             return None
@@ -217,7 +232,7 @@ class PhraseReader:
         return bool(noun.role or noun.group) and k in self.in_name and self.syntax.lower[j] != "contra"
 
     def _second_complement(self, j: int, past: int) -> int | None:
-        """"de la OTAN y de la ONU", "de Industria y Comercio", "de comercio y turismo"."""
+        """ "de la OTAN y de la ONU", "de Industria y Comercio", "de comercio y turismo"."""
         syntax, k = self.syntax, j + 1
         if k >= past:
             return None
@@ -235,6 +250,8 @@ class PhraseReader:
         syntax, k = self.syntax, j
         while k < past and k not in self.in_name and self.precedes(k):
             k += 1
+        if k + 1 < past and syntax.lower[k] in self.table.partitives and syntax.lower[k + 1] in self.table.genitives:
+            return self._nominal(k + 2, past)
         if k >= past:
             return None
         if syntax.words[k] in ('"', "«", "“") and k + 1 < past and k + 1 in self.name_end:

@@ -91,6 +91,15 @@ class Nouns:
             return gender, "p" if plural else "s"
         return "", "p" if word.endswith("s") else "s"
 
+    def lemma(self, word: str) -> str:
+        """The lemma of the role that `word` is a form of, "" where it is none."""
+        role = self[word].role
+        return role.lemma if role else ""
+
+    def is_group(self, phrase: str) -> bool:
+        """Whether a phrase of several words is an entry of its own ("fuerzas de seguridad")."""
+        return self._lexicon.group(phrase) is not None
+
     def longest_role(self, words: list[str], start: int) -> tuple[RoleNoun, int] | None:
         """The longest role of several words that begins at `words[start]`, and the index after it."""
         return self._lexicon.longest_role(words, start)
@@ -101,10 +110,10 @@ def _gender(thing: GroupNoun | SourceNoun) -> Gender:
 
 
 def _of_forms(word: str, forms: tuple[str, ...]) -> tuple[Gender, Number]:
-    """Where `word` stands among masculine, feminine, masculine plural and feminine plural."""
+    """Where `word` stands among the forms of one number (masculine, feminine) or of two (the same again as plurals)."""
     at = [i for i, form in enumerate(forms) if form == word]
     genders = {"mf"[i % 2] for i in at}
-    numbers = {"sspp"[i] for i in at}
+    numbers = {"sp"[i // 2 % 2] for i in at}
     gender: Gender = "" if len(genders) != 1 else "m" if "m" in genders else "f"
     number: Number = "" if len(numbers) != 1 else "s" if "s" in numbers else "p"
     return gender, number

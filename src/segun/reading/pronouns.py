@@ -5,6 +5,8 @@ In: `Syntax` and the mentions by position. Out: pronoun mentions; `antecedent` s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.language.mention_words import MentionWords, PronounWord
 from segun.reading.mention import Mention
 from segun.reading.syntax import Syntax
@@ -21,13 +23,18 @@ def pronoun_mentions(syntax: Syntax, mentions: list[Mention], words: MentionWord
         relative = words.relative.get(lower)
         if relative is not None:
             antecedent = _antecedent(syntax, i, ends) if _is_relative(syntax, i, relative) else None
+            if antecedent is not None and relative.sure and not _can_be_somebody(mentions[antecedent]):
+                antecedent = None
             if antecedent is not None:
                 found.append((_pronoun(i, relative, mentions[antecedent]), antecedent))
         elif lower in words.personal:
             if syntax.pos[i] == "PRON":
                 found.append((_pronoun(i, words.personal[lower], None), None))
+        elif lower in words.indefinite and syntax.deps[i] == "nsubj" and syntax.pos[i] == "PRON":
+            found.append((_somebody(i, words.indefinite[lower]), None))
         elif lower in words.demonstrative and _stands_alone(syntax, i):
-            found.append((_pronoun(i, words.demonstrative[lower], None), None))
+            pointing = replace(_pronoun(i, words.demonstrative[lower], None), determination="demonstrative")
+            found.append((pointing, None))
     return found
 
 
@@ -44,6 +51,22 @@ def _pronoun(i: int, word: PronounWord, antecedent: Mention | None) -> Mention:
     )
 
 
+def _somebody(i: int, word: PronounWord) -> Mention:
+    """Somebody whom the text brings in and does not name."""
+    return Mention(
+        first=i,
+        last=i,
+        head=i,
+        type="role",
+        kind="group" if word.number == "p" else "unnamed",
+        role=word.form,
+        gender=word.gender,
+        number=word.number,
+        determination="indefinite",
+        flags=("generic",),
+    )
+
+
 def _ends(mentions: list[Mention]) -> dict[int, int]:
     """Last token of each mention to its index; the outermost where several end together."""
     ends: dict[int, int] = {}
@@ -53,7 +76,7 @@ def _ends(mentions: list[Mention]) -> dict[int, int]:
 
 
 def _is_relative(syntax: Syntax, i: int, word: PronounWord) -> bool:
-    """"quien" always; "que" and "cual" as subjects."""
+    """ "quien" always; "que" and "cual" as subjects."""
     return word.sure or (syntax.pos[i] == "PRON" and syntax.deps[i] in _SUBJECTS)
 
 
@@ -64,6 +87,11 @@ def _antecedent(syntax: Syntax, i: int, ends: dict[int, int]) -> int | None:
     while j >= floor and (syntax.words[j] in _BETWEEN or syntax.pos[j] in ("DET", "ADP")):
         j -= 1
     return ends.get(j) if j >= floor else None
+
+
+def _can_be_somebody(mention: Mention) -> bool:
+    """Whether "quien" may continue the mention: people, and those who act like people."""
+    return "generic" not in mention.flags and mention.sourcing != "document"
 
 
 def _stands_alone(syntax: Syntax, i: int) -> bool:

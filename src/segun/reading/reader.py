@@ -7,18 +7,19 @@ this folder read the whole. Every span is mapped back through the document's `Sh
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from segun.errors import ModelError, SegunError
 from segun.language.pack import pack
-from segun.ledger import Ledger, TextWarning
+from segun.ledger import Ledger, Span, TextWarning
 from segun.reading import components
 from segun.reading.binding import bind
 from segun.text.article import Article
@@ -30,8 +31,18 @@ from segun.text.windows import windows
 WINDOW = 10_000
 """Characters a window: long enough to keep articles whole, short enough that memory stays flat on a book."""
 
-LONGEST = 3_000_000
+LONGEST = 2_000_000
 """Characters of one document that are read; the rest is left out with a warning."""
+
+BATCH = 6_000
+"""Words and marks that the parser takes at a time, however short the texts: its working memory grows with them."""
+
+_LINE_END = re.compile("\r\n?")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+_SUFFIX = 50
+"""Characters at the end of a token among which the tokenizer looks for marks to split off."""
 
 Source = str | Article
 
@@ -76,7 +87,7 @@ class Reader:
             published: publication date (ISO 8601 where a string), over the article's own.
 
         Raises:
-            SegunError: `published` is no date, or the text holds nothing to read.
+            SegunError: `published` is no date, or the text cannot be read.
         """
         article = as_article(source)
         if published is not None:
@@ -88,31 +99,60 @@ class Reader:
 
         Args:
             sources: texts or articles.
-            batch_size: windows that the parser takes at a time.
-        """
-        pieces = ((piece, prepared) for source in sources for prepared, piece in self._pieces(as_article(source)))
-        gathered: list[Doc] = []
-        stream = cast(
-            "Iterator[tuple[Doc, _Prepared]]", self._parser.pipe(pieces, as_tuples=True, batch_size=batch_size)
-        )
-        for doc, prepared in stream:
-            gathered.append(doc)
-            if len(gathered) == len(prepared.pieces):
-                yield self._ledger(prepared, gathered)
-                gathered = []
+            batch_size: most windows that the parser takes at a time; fewer where they are long.
 
-    def _pieces(self, article: Article) -> Iterator[tuple[_Prepared, str]]:
-        prepared = prepare(article, self.language)
-        for piece in prepared.pieces:
-            yield prepared, piece
+        Raises:
+            SegunError: a text cannot be read; the stream ends with it.
+
+        >>> from segun import Reader
+        >>> [len(ledger.statements) for ledger in Reader("es").pipe(["El río creció.", "El alcalde negó que lloviera."])]
+        [0, 1]
+        """
+        gathered: list[Doc] = []
+        for batch in _batches(self._pieces(sources), batch_size):
+            docs = self._parser.pipe([piece for _, piece in batch], batch_size=batch_size)
+            for (prepared, _), doc in zip(batch, docs, strict=True):
+                gathered.append(doc)
+                if len(gathered) == len(prepared.pieces):
+                    yield self._ledger(prepared, gathered)
+                    gathered = []
+
+    def _pieces(self, sources: Iterable[Source]) -> Iterator[tuple[_Prepared, str]]:
+        for source in sources:
+            prepared = prepare(as_article(source), self.language)
+            for piece in prepared.pieces:
+                yield prepared, piece
 
     def _ledger(self, prepared: _Prepared, docs: list[Doc]) -> Ledger:
-        doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-        doc._.published = prepared.article.published
-        doc._.layout = prepared.layout
-        for component in self._components:
-            doc = component(doc)
-        return bind(doc, prepared.article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language)
+        article = prepared.article
+        try:
+            doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+            docs.clear()  # the windows of a long text take as much memory as the whole
+            doc._.published = article.published
+            doc._.layout = prepared.layout
+            for component in self._components:
+                doc = component(doc)
+            return bind(doc, article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language)
+        except SegunError:
+            raise
+        except Exception as fault:
+            what = f"a fault in segun itself: {type(fault).__name__}: {fault}"
+            raise SegunError(what, article.name, "please report it with this text") from fault
+
+
+def _batches(pieces: Iterable[tuple[_Prepared, str]], most: int) -> Iterator[list[tuple[_Prepared, str]]]:
+    """`pieces` in groups of at most so many, and of no more than about `BATCH` words and marks."""
+    batch: list[tuple[_Prepared, str]] = []
+    size = 0
+    for one in pieces:
+        weight = len(_TOKEN.findall(one[1]))
+        if batch and (len(batch) >= most or size + weight > BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += weight
+    if batch:
+        yield batch
 
 
 def prepare(article: Article, language: str) -> _Prepared:
@@ -131,11 +171,28 @@ def prepare(article: Article, language: str) -> _Prepared:
 
 
 def as_article(source: Source) -> Article:
-    """Plain text as an article of which nothing else is known; line ends and characters that JSON cannot hold made plain."""
+    """Plain text as an article of which nothing else is known; line ends and what JSON cannot hold made plain.
+
+    Raises:
+        SegunError: it is neither a text nor an `Article`.
+    """
+    if not isinstance(source, str | Article):
+        what = f"the reader takes a text or an Article, not {type(source).__name__}"
+        raise SegunError(what, remedy="for bytes: segun.text.decode.decode(data, name)")
     article = Article(source) if isinstance(source, str) else source
-    text = article.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    text = text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
-    return article if text == article.text else replace(article, text=text)
+    return replace(
+        article,
+        text=_LINE_END.sub("\n", _writable(article.text).replace("\0", "\ufffd")),
+        title=article.title and _writable(article.title),
+        url=article.url and _writable(article.url),
+        publisher=article.publisher and _writable(article.publisher),
+        authors=tuple(map(_writable, article.authors)),
+    )
+
+
+def _writable(text: str) -> str:
+    """`text` with U+FFFD for each half of a character, which no file can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def as_date(value: dt.date | str) -> dt.date:
@@ -144,6 +201,8 @@ def as_date(value: dt.date | str) -> dt.date:
     Raises:
         SegunError: the string is no date.
     """
+    if isinstance(value, dt.datetime):
+        return value.date()
     if isinstance(value, dt.date):
         return value
     try:
@@ -169,12 +228,18 @@ def load_parser(language: str) -> Language:
                 f"the model {model.package} is not installed", remedy=f"run: segun models install {language}"
             ) from problem
     nlp.add_pipe("segun_sentences", before="parser")
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        tokenizer.suffix_search = _at_the_end(tokenizer.suffix_search)
     return nlp
 
 
-def _cut(article: Article) -> tuple[Article, TextWarning]:
-    from segun.ledger import Span
+def _at_the_end(search: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """`search`, only ever over the end of a token: over all of it, time grows with the square of a row of brackets."""
+    return lambda token: search(token[-_SUFFIX:])
 
+
+def _cut(article: Article) -> tuple[Article, TextWarning]:
     warning = TextWarning(
         kind="truncated",
         span=Span(LONGEST, len(article.text)),

@@ -6,6 +6,9 @@ reporting verbs, and for what follows "según", whatever its head noun.
 
 from __future__ import annotations
 
+from typing import Literal
+
+from segun.language.actor_lexicon import RoleNoun
 from segun.language.folding import fold
 from segun.language.mention_words import Determination, Gender, MentionWords, Number
 from segun.language.reporting import reporting
@@ -17,6 +20,7 @@ from segun.reading.nouns import Noun, Nouns
 from segun.reading.syntax import Syntax
 
 _NOUN_TAGS = ("NOUN", "PROPN")
+QUOTES = frozenset({'"', "”", "»", "’"})
 _THINGS = ("document", "anonymous")
 
 
@@ -50,18 +54,46 @@ class RoleReader:
 
     def _is_head(self, i: int, lower: str) -> bool:
         noun = self.nouns[lower]
+        if noun.group and not noun.group.persons and self._portfolio(i):
+            return False
+        if lower in self.table.weak_nouns and not self._strong(i):
+            return False
         if lower in self.table.state_nouns or lower in self.table.state_plurals or lower in self.table.side_nouns:
             return self._points_back(i)
         if lower in self.table.quantity_nouns and self._counts(i):
             return False
         if noun.acts:
-            return self._nominal(i) and (noun.role is not None or self._concrete(i, noun))
+            return self._nominal(i) and (self._person_noun(i, noun) or self._concrete(i, noun))
         return noun.demonym is not None and self._people(i)
+
+    def _strong(self, i: int) -> bool:
+        """Whether a noun that mostly names a thing is somebody here: it speaks, has a capital, or begins a longer entry."""
+        words = self.syntax.words
+        if self._speaks(i) or (words[i][:1].isupper() and i and self.syntax.words[i - 1].islower()):
+            return True
+        return any(self.nouns.is_group(" ".join(words[i:past])) for past in (i + 2, i + 3))
+
+    def _portfolio(self, i: int) -> bool:
+        """Whether the noun says what an office is for ("ministro de Defensa", "secretaria de seguridad")."""
+        if (
+            i < 2
+            or self.syntax.lower[i - 1] not in self.table.genitives
+            or self.syntax.lower[i - 1] in self.table.contracted
+        ):
+            return False
+        role = self.nouns[self.syntax.lower[i - 2]].role
+        return role is not None and role.class_ == "office"
+
+    def _person_noun(self, i: int, noun: Noun) -> bool:
+        """Whether the word is meant as the role that it can be, and not as a building or a work ("la presa")."""
+        if noun.role is None:
+            return False
+        return not ("ambiguous" in noun.role.flags and (noun.place or noun.work)) or self._speaks(i)
 
     def _concrete(self, i: int, noun: Noun) -> bool:
         """Whether an institution or source is meant and not a matter: "la seguridad", not "razones de seguridad"."""
         if noun.source and not noun.group and noun.source.sourcing in _THINGS:
-            return self._speaks(i)
+            return self._speaks(i) or self._introduces(i)
         if noun.number == "p" or (noun.group and noun.group.persons) or self.syntax.words[i][:1].isupper():
             return True
         return self._determined(i) or self._speaks(i) or i + 1 in self.name_at
@@ -81,27 +113,52 @@ class RoleReader:
             return True
         if i and syntax.lower[i - 1] in self.table.according_to:
             return True
-        return any(syntax.deps[c] in ("acl", "acl:relcl") and self.cues.verb(syntax.lower[c]) for c in syntax.children[i])
+        if i and self.cues.verb(syntax.lower[i - 1]) and self._closes(i - 1):
+            return True
+        return any(
+            syntax.deps[c] in ("acl", "acl:relcl") and self.cues.verb(syntax.lower[c]) for c in syntax.children[i]
+        )
 
     def _points_back(self, i: int) -> bool:
-        """"ese país", "ambos países", "su país", "el país"; a bare or indefinite one is no mention."""
+        """ "ese país", "ambos países", "su país", "el país"; a bare or indefinite one is no mention."""
         before = self.syntax.lower[i - 1] if i else ""
         found = self.words.determiners.get(before)
         if before in self.table.two or before in self.table.prenominal:
             return True
         return found is not None and found.makes != "indefinite" and before not in self.table.contracted
 
+    def _introduces(self, i: int) -> bool:
+        """Whether the clause that the noun reports follows it: "los informes de que…"."""
+        lower = self.syntax.lower
+        return lower[i + 1 : i + 3] in self.table.clause_openers
+
+    def _closes(self, verb: int, quotation: bool = False) -> bool:
+        """Whether the verb follows what it reports: "…, recordaron fuentes del partido"."""
+        words, before = self.syntax.words, verb - 1
+        while before > 0 and self.syntax.pos[before] in ("PRON", "ADV", "AUX"):
+            before -= 1
+        if before > 0 and words[before] == "," and quotation:
+            before -= 1
+        return before > 0 and (words[before] in QUOTES or (words[before] == "," and not quotation))
+
     def _counts(self, i: int) -> bool:
         """Whether the noun at `i` only counts those who follow after "de"."""
         j = i + 1
-        return j + 1 < len(self.syntax) and self.syntax.lower[j] in self.table.genitives and (
-            self.syntax.pos[j + 1] in ("NOUN", "DET", "ADJ") or self.nouns[self.syntax.lower[j + 1]].demonym is not None
+        return (
+            j + 1 < len(self.syntax)
+            and self.syntax.lower[j] in self.table.genitives
+            and (
+                self.syntax.pos[j + 1] in ("NOUN", "DET", "ADJ")
+                or self.nouns[self.syntax.lower[j + 1]].demonym is not None
+            )
         )
 
     def _nominal(self, i: int) -> bool:
         """Whether the word at `i` is a noun here and no verb or adjective of the same form."""
         tag = self.syntax.pos[i]
         if tag in _NOUN_TAGS:
+            if i + 1 < len(self.syntax) and self.syntax.lower[i + 1] in self.table.state_nouns:
+                return False
             return not (self.syntax.deps[i] == "amod" and self._modifies(i))
         before = self.syntax.lower[i - 1] if i else ""
         if before in self.words.determiners:
@@ -111,14 +168,22 @@ class RoleReader:
     def _modifies(self, i: int) -> bool:
         return i > 0 and self.syntax.pos[i - 1] in ("NOUN", "PROPN", "ADJ") and self.syntax.heads[i] < i
 
+    def _beside_person(self, i: int) -> bool:
+        """Whether the demonym at `i` says whose the office or institution right before it is ("la diplomática eritrea")."""
+        before = self.nouns[self.syntax.lower[i - 1]] if i else self.nouns[""]
+        return bool(before.role or before.group) and i - 1 not in self.phrases.in_name
+
     def _noun_follows(self, i: int) -> bool:
+        """Whether the word at `i` is an adjective before its noun, as in "ese hermano país"."""
         j = i + 1
+        if j < len(self.syntax) and self.nouns[self.syntax.lower[j]].demonym and self.nouns[self.syntax.lower[i]].acts:
+            return False
         return j < len(self.syntax) and self.syntax.pos[j] == "NOUN" and self.syntax.heads[i] == j
 
     def _people(self, i: int) -> bool:
         """Whether the demonym at `i` stands for people and not for a quality of the noun beside it."""
         before = self.syntax.lower[i - 1] if i else ""
-        if self._noun_follows(i) or self._modifies(i):
+        if self._noun_follows(i) or self._modifies(i) or self._beside_person(i):
             return False
         if self.syntax.pos[i] == "NOUN":
             return True
@@ -128,10 +193,13 @@ class RoleReader:
 
     def _reporting_heads(self) -> list[int]:
         """Subjects of reporting verbs and complements of "según" that no lexicon knows."""
-        syntax, found = self.syntax, []
+        syntax = self.syntax
+        found: list[int] = []
         for i, tag in enumerate(syntax.pos):
             if tag == "VERB" and self.cues.verb(syntax.lower[i]):
                 found.extend(c for c in syntax.children[i] if syntax.deps[c] == "nsubj" and self._plain_noun(c))
+                if self._closes(i, quotation=True) and (inverted := self._noun_after(i)) is not None:
+                    found.append(inverted)
             elif syntax.lower[i] in self.table.according_to:
                 head = self._noun_after(i)
                 if head is not None:
@@ -139,16 +207,22 @@ class RoleReader:
         return found
 
     def _plain_noun(self, i: int) -> bool:
-        return self.syntax.pos[i] == "NOUN" and i not in self.phrases.in_name and (
-            self.syntax.lower[i] not in self.table.calendar
-        )
+        lower = self.syntax.lower[i]
+        if self.syntax.pos[i] != "NOUN" or i in self.phrases.in_name or lower in self.table.calendar:
+            return False
+        return not (lower in self.table.quantity_nouns and self._counts(i))
 
     def _noun_after(self, i: int) -> int | None:
         """The head of the phrase that begins right after `i`."""
         syntax, past = self.syntax, self.syntax.sentence(i)[1]
         j = i + 1
         while j < past and j < i + 6 and j not in self.phrases.in_name and not self._plain_noun(j):
-            if syntax.pos[j] not in ("DET", "ADJ", "NUM", "PRON") and syntax.lower[j] not in self.words.determiners:
+            taken = syntax.lower[j] in self.table.genitives and syntax.lower[j - 1] in self.table.partitives
+            if (
+                not taken
+                and syntax.pos[j] not in ("DET", "ADJ", "NUM", "PRON")
+                and (syntax.lower[j] not in self.words.determiners)
+            ):
                 return None
             j += 1
         return j if j < past and self._plain_noun(j) else None
@@ -183,6 +257,7 @@ class RoleReader:
             modifiers=self._modifiers(phrase),
             both=self._both(phrase),
             partitive=phrase.partitive is not None,
+            counted=any(self.syntax.pos[i] == "NUM" for i in range(phrase.first, phrase.head)),
         )
 
     def _agreement(self, phrase: Phrase, noun: Noun) -> tuple[Gender, Number]:
@@ -198,13 +273,13 @@ class RoleReader:
             number = found.number if found else "s"
         return gender, number or "s"
 
-    def _determination(self, phrase: Phrase) -> Determination | str:
+    def _determination(self, phrase: Phrase) -> Determination | Literal[""]:
         if phrase.partitive is not None:
             return "indefinite"
         return phrase.determiner.makes if phrase.determiner else ""
 
     def _after_determiners(self, phrase: Phrase) -> int:
-        i = phrase.first
+        i = phrase.first if phrase.partitive is None else phrase.head
         while i < phrase.head and (
             self.syntax.lower[i] in self.words.determiners or self.syntax.lower[i] in self.table.predeterminers
         ):
@@ -258,9 +333,11 @@ class RoleReader:
         before = self.syntax.lower[phrase.first : phrase.head]
         if any(word in self.table.both for word in before):
             return True
+        if phrase.complement is not None:
+            return False
         definite = phrase.determiner is not None and phrase.determiner.makes in ("definite", "demonstrative")
         if self.syntax.lower[phrase.head] in self.table.side_nouns and definite:
-            return phrase.complement is None
+            return True
         return definite and any(word in self.table.two for word in before)
 
 
@@ -284,7 +361,7 @@ class _View:
             self.flags = ("side",)
         elif noun.role and not (noun.group and _as_group(reader, phrase, noun)):
             self._role(reader, phrase, noun)
-        elif noun.group:
+        elif noun.group and not (noun.source and lower == noun.source.lemma != noun.group.lemma):
             self.lemma, self.sector, self.also = noun.group.lemma, noun.group.sector, noun.group.also
             self.kind = "group" if number == "p" else noun.group.kind
             self.flags = ("institution",) if not noun.group.persons else ("persons",)
@@ -298,7 +375,7 @@ class _View:
             self.flags = ("generic",)
 
     def _role(self, reader: RoleReader, phrase: Phrase, noun: Noun) -> None:
-        role = noun.role
+        role = _compound(reader, phrase) or noun.role
         if role is None:
             return
         self.lemma, self.sector = role.lemma, role.sector
@@ -309,8 +386,22 @@ class _View:
                 self.also += (second.lemma, *second.also)
 
 
+def _compound(reader: RoleReader, phrase: Phrase) -> RoleNoun | None:
+    """The longest role of several words around the head: "primer ministro", "jefe de Estado"."""
+    lower = reader.syntax.lower
+    before = phrase.head - 1
+    if before >= phrase.first and lower[before] in reader.table.prenominal:
+        found = reader.nouns.longest_role(lower, before)
+        if found and found[1] > phrase.head:
+            return found[0]
+    if phrase.last == phrase.head:
+        return None
+    found = reader.nouns.longest_role(lower, phrase.head)
+    return found[0] if found and found[1] <= phrase.last + 1 else None
+
+
 def _as_group(reader: RoleReader, phrase: Phrase, noun: Noun) -> bool:
-    """"la policía" is the force, "un policía" and "los policías" are persons."""
+    """ "la policía" is the force, "un policía" and "los policías" are persons."""
     if noun.group is None or noun.number == "p":
         return False
     if phrase.determiner is None or phrase.determiner.makes == "indefinite":

@@ -12,16 +12,15 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from segun.language.act_words import act_words
 from segun.language.grammar import grammar
 from segun.language.reporting import reporting
-from segun.ledger import Form
-from segun.reading.acts import act_of
+from segun.reading.acts import act_of, acted
 from segun.reading.content import Content
 from segun.reading.contents import content_of
 from segun.reading.continuations import continued
 from segun.reading.cues import CueHit
 from segun.reading.factuality import weighed
+from segun.reading.forms import form_of
 from segun.reading.page import MARKS, Page
 from segun.reading.speakers import Turn, Voice, voice_at, voice_of
 from segun.reading.syntax import syntax_of
@@ -76,7 +75,7 @@ def read_statements(page: Page) -> list[Utterance]:
             inside = any(o.content[0] <= hit.head <= o.content[1] for o in drafts[:-1] if o.content[1] > hit.head)
             quoted = page.quotation_of[hit.head] >= 0
             turns.append(Turn(page.syntax.sentence_of[hit.head], hit.head, drafted.actor, not inside and not quoted))
-    return weighed(page, _nested(continued(page, drafts)))
+    return weighed(page, _nested(acted(page, continued(page, drafts))))
 
 
 def _is_third_person(page: Page, hit: CueHit) -> bool:
@@ -98,7 +97,7 @@ def _draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
         voice = voice_of(page, hit, content, turns)
     if not _plausible(page, hit, content, voice):
         return None
-    act = act_of(page, hit, content, act_words(page.language))
+    act = act_of(page, hit, content, voice.actor)
     first, last = _bare(page, content)
     quotes = _quotes(page, first, last)
     return Utterance(
@@ -109,7 +108,7 @@ def _draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
         quotes=quotes,
         actor=voice.actor,
         voice=voice.span,
-        form=_form(page, content, first, last, quotes),
+        form=form_of(page, hit, content, (first, last), quotes),
         act=act,
         rule=content.rule,
         noun=content.noun,
@@ -194,14 +193,6 @@ def _quotes(page: Page, first: int, last: int) -> tuple[tuple[int, int], ...]:
     return tuple(
         (max(first, q.first), min(last, q.last)) for q in page.quotations if q.first <= last and q.last >= first
     )
-
-
-def _form(page: Page, content: Content, first: int, last: int, quotes: tuple[tuple[int, int], ...]) -> Form:
-    """Direct where all is quoted, mixed where some is, noun where the content is a noun for something said."""
-    if quotes:
-        covered = sum(b - a + 1 for a, b in quotes)
-        return "direct" if covered >= 0.85 * (last - first + 1) else "mixed"
-    return "noun" if content.noun else "indirect"
 
 
 def _addressees(page: Page, hit: CueHit, content: Content, voice: Voice) -> tuple[int, ...]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from segun.ledger import Span
@@ -17,7 +16,10 @@ from segun.ledger import Span
 WORDS = 8
 """Fewest words of a passage: shorter ones, such as names with their offices, are repeated in good style."""
 
-_BEGIN = re.compile(r"(?:^|\n|[.!?…;:,)\]—–][\"'”»’)\]]*\s)[\s\"'“«‘¿¡(—–-]*(?=\w)")
+_BEGIN = re.compile(r"""(?:\n|[.!?…;:,)\]—–]["'”»’)\]]*\s)[\s"'“«‘¿¡(—–-]*$""")
+_WIDEST_GAP = 50
+"""Characters before a word that tell whether a clause begins with it; nobody writes more between two words."""
+
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…;:,\n]")
 _ACCENTS = str.maketrans("áéíóúüñàèìòùâêôãõç", "aeiouunaeiouaeoaoc")
@@ -56,7 +58,7 @@ def duplicates(text: str) -> list[Twin]:
     first: dict[tuple[str, ...], int] = {}
     twins: list[Twin] = []
     done = 0
-    for number in _anchors(text, words.begins):
+    for number in _anchors(text, words):
         if number < done:
             continue
         if number + WORDS > len(words.begins):
@@ -90,11 +92,16 @@ def _folded(text: str) -> str:
     return small.translate(_ACCENTS) if not small.isascii() else small
 
 
-def _anchors(text: str, begins: Sequence[int]) -> Iterator[int]:
+def _anchors(text: str, words: _Words) -> Iterator[int]:
     """The numbers of the words that begin a sentence or a clause."""
-    for found in _BEGIN.finditer(text):
-        if found.end() < len(text):
-            yield bisect_right(begins, found.end()) - 1
+    if words.begins:
+        yield 0
+    for number in range(1, len(words.begins)):
+        end, begin = words.ends[number - 1], words.begins[number]
+        if text[end:begin] == " ":
+            continue
+        if _BEGIN.search(text, max(end, begin - _WIDEST_GAP), begin):
+            yield number
 
 
 def _agreement(words: _Words, one: int, other: int) -> int:
