@@ -32,6 +32,7 @@ ROUNDS = 5
 WORDS = 50_000
 DOCUMENTS = 10_000
 LONG = 200_000
+LINE = 10_000_000
 STARTS = 5
 SENTENCE = "La alcaldesa dijo que el puente abrirá en mayo."
 START = f'from segun.reading.reader import Reader; Reader("es").read("{SENTENCE}")'
@@ -171,11 +172,12 @@ def memory() -> list[Measure]:
     many = _child("many")
     flat = f"after each 1,000: {' '.join(f'{s:.0f}' for s in many.samples)} MB"
     rise = many.samples[-1] - many.samples[0]
-    long = _child("long")
+    long, line = _child("long"), _child("line")
     return [
         Measure(f"peak memory, {DOCUMENTS:,} documents, MB", many.peak, flat),
         Measure(f"memory growth over {DOCUMENTS:,} documents after the first 1,000, MB", rise),
         Measure(f"peak memory, one document of {LONG:,} words, MB", long.peak, f"{long.samples[0]:.0f} s"),
+        Measure("seconds for 10 MB on one line, cut with a warning", line.samples[0], f"peak {line.peak:.0f} MB"),
     ]
 
 
@@ -223,10 +225,16 @@ def child(what: str) -> None:
             if n % 1000 == 0:
                 samples.append(_resident())
     else:
-        reader.read(news.article(1, LONG))
+        reader.read(news.article(1, LONG) if what == "long" else _line())
         samples.append(time.perf_counter() - begin)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(msgspec.json.encode(Usage(peak, samples)).decode())
+
+
+def _line() -> str:
+    """10 MB without a line end."""
+    line = news.article(1, 20_000).replace("\n", " ")
+    return (line * (LINE // len(line) + 1))[:LINE]
 
 
 def _resident() -> float:
@@ -239,7 +247,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with corpus/, if there is one")
     parser.add_argument("--out", type=Path, default=Path("build/bench.md"))
     parser.add_argument("--only", choices=["speed", "growth", "memory", "start"], help="measure one thing")
-    parser.add_argument("--child", choices=["many", "long"], help=argparse.SUPPRESS)
+    parser.add_argument("--child", choices=["many", "long", "line"], help=argparse.SUPPRESS)
     args = parser.parse_args()
     warnings.filterwarnings("ignore", message=r"\[W095\]")
     if args.child:

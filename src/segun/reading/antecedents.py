@@ -137,9 +137,7 @@ class Antecedents:
             return 0
         if mention.role == other.role:
             fit = 3
-        elif mention.sourcing == other.sourcing == "document" and mention.partitive and mention.sector == other.sector:
-            fit = 2
-        elif mention.role in other.also or other.role in mention.also:
+        elif mention.role in other.also or other.role in mention.also or self._another_sheet(mention, other):
             fit = 2
         elif mention.determination == "demonstrative" and mention.sector and mention.sector == other.sector:
             fit = 1
@@ -151,6 +149,11 @@ class Antecedents:
         if narrower < other.modifiers or (other.modifiers < narrower and other.determination == "definite"):
             return fit if mention.kind == "organisation" or mention.country or narrower < other.modifiers else 0
         return 0
+
+    def _another_sheet(self, mention: Mention, other: Mention) -> bool:
+        """Whether one of several writings of a sort is meant: "otro de los carteles", after banners."""
+        papers = mention.sourcing == other.sourcing == "document"
+        return papers and mention.partitive and mention.sector == other.sector
 
     def _named_institution(self, mention: Mention, other: Mention) -> int:
         """ "la coordinadora" for "la Coordinadora Agrícola", "el organismo" for any institution."""

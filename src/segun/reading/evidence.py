@@ -59,14 +59,21 @@ def _source(page: Page, words: Factuality, one: Utterance) -> Shown | None:
     begin, last = one.voice if one.voice is not None else (one.cue[1] + 1, one.cue[1] + 3)
     if one.rule == "statement.source-phrase" and one.cue[1] < begin <= one.cue[1] + 6:
         begin = one.cue[1] + 1
-    for i in range(begin, min(last + 1, len(page.syntax))):
+    last = min(last, len(page.syntax) - 1)
+    for i in range(begin, last + 1):
         phrase = words.evidence(lower, i)
-        if phrase is not None and phrase[1] != "none_presented" and _is_head(page, i, begin):
-            return phrase[1], i, max(last, i + phrase[0] - 1)
+        if phrase is not None and phrase[1] != "none_presented":
+            return phrase[1], _noun_before(page, begin, i), max(last, i + phrase[0] - 1)
+    for i in range(begin, last + 1):
         kind = words.evidence_noun(lower[i])
         if kind is not None and kind != "none_presented" and _is_head(page, i, begin):
             return kind, i, last
     return None
+
+
+def _noun_before(page: Page, begin: int, i: int) -> int:
+    """The first noun of the phrase, which a phrase for evidence may narrow down ("informes de servicios secretos")."""
+    return next((j for j in range(begin, i) if page.syntax.pos[j] == "NOUN"), i)
 
 
 def _is_head(page: Page, i: int, begin: int) -> bool:
@@ -129,15 +136,15 @@ def _phrase_end(page: Page, noun: int) -> int:
     return page.trim(noun, last)
 
 
-def _within(page: Page, one: Utterance, site: _Site) -> bool:
-    """Whether the site is part of what is reported; a content that runs around its cue ends where its clause does."""
+def _within(one: Utterance, site: _Site) -> bool:
+    """Whether the site is part of what is reported."""
     return one.content[0] <= site.first <= one.content[1]
 
 
 def _beside(page: Page, statements: list[Utterance], site: _Site) -> int | None:
     """The statement of the same sentence whose cue the phrase stands nearest to, outside of what it reports."""
     sentence = page.syntax.sentence_of[site.first]
-    holders = {n for n, one in enumerate(statements) if _within(page, one, site)}
+    holders = {n for n, one in enumerate(statements) if _within(one, site)}
     level = max(holders, key=lambda n: statements[n].head, default=None)
     near = [
         n
@@ -153,8 +160,7 @@ def _beside(page: Page, statements: list[Utterance], site: _Site) -> int | None:
 
 def _remarked(page: Page, statements: list[Utterance], site: _Site) -> int | None:
     """The claim before the site by whoever presented nothing for it; a noun or pronoun may say which."""
-    if any(_within(page, one, site) for one in statements):
-        return None
+    holders = [one for one in statements if _within(one, site)]
     subject = _subject(page, site)
     if subject == -1:
         return None
@@ -163,11 +169,11 @@ def _remarked(page: Page, statements: list[Utterance], site: _Site) -> int | Non
     for n in range(len(statements) - 1, -1, -1):
         one = statements[n]
         away = here - page.syntax.sentence_of[one.head]
-        if one.head >= site.first or away < 0 or one.noun:
+        if one.head >= site.first or away < 0 or one.noun or one in holders:
             continue
         if away > _REMARK:
             return None
-        if subject is not None and one.actor != subject:
+        if subject is not None and one.actor != subject or any(h.actor != one.actor for h in holders):
             continue
         if one.act in (pointer.acts if pointer is not None and pointer.acts else _CLAIMS):
             return n

@@ -100,7 +100,7 @@ def anaphoric_pronoun(record: Record, n: int) -> Found | None:
 def anaphoric_chain(record: Record, n: int) -> Found | None:
     """A pronoun for a noun that itself stands for something said: both point at the same statement.
 
-    Example: La oposición denunció que hubo fraude. El Gobierno negó estas acusaciones y el juez no las desmintió.
+    Example: La oposición denunció que hubo fraude. El Gobierno negó estas acusaciones, pero el fiscal no se opuso a ellas.
     """
     pointer = record.pointers[n]
     if pointer is None or pointer.is_noun or pointer.gender == "n" or not record.takes_side(n):

@@ -58,6 +58,8 @@ def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
         return before not in words.table.place_prepositions
     subject = is_subject(syntax, name.first, name.last)
     if name.bearer == "seat":
+        if name.text.isupper() and len(name.text) > 3:  # the place of a dateline
+            return False
         return before not in words.table.place_prepositions and (
             subject or before in words.table.acting_prepositions or before == ADDRESSED
         )

@@ -69,9 +69,10 @@ class Plurals:
                 return actor.members
         recent = self.cast.recent(mention.first, number="s", kinds=PERSONS, limit=8)
         holders = [actor for actor in recent if self._holds(actor, mention)]
-        if len(holders) < 2 and self.syntax.lower[mention.first] in self.table.both:
-            holders = [actor for actor in recent if self.cast.actors[actor].kind == "person"]
-        return tuple(holders[:2])
+        if len(holders) > 1:
+            return tuple(holders[:2])
+        named = [actor for actor in recent if self.cast.actors[actor].kind == "person"]
+        return self._side_by_side(mention, "person") or tuple(named[:2] if self._says_both(mention) else ())
 
     def _all_hold(self, actor: CastMember, mention: Mention) -> bool:
         return all(self._holds(m, mention) for m in actor.members)
@@ -116,9 +117,15 @@ class Plurals:
             fits = all(self.cast.actors[m].kind in kinds for m in actor.members)
             if len(actor.members) == 2 and fits and self._was_both(actor):
                 return actor.members
+        if not self._says_both(mention) or "generic" in mention.flags:
+            return ()
         kinds = ("person",) if "person" in kinds else kinds
         fitting = [i for i, a in enumerate(self.cast.actors) if a.kind in kinds and a.number == "s" and not a.members]
         return tuple(fitting[:2])
+
+    def _says_both(self, mention: Mention) -> bool:
+        """Whether the word means two known ones: "ambos" always does, "los dos" may bring two in."""
+        return self.syntax.lower[mention.first] in self.table.both
 
     def _two_states(self, mention: Mention) -> tuple[int, ...]:
         """Those meant before; those whom two persons spoken of together serve; those named side by side."""
@@ -130,15 +137,15 @@ class Plurals:
             codes = [self.cast.actors[m].country for m in actor.members if self.cast.actors[m].kind == "person"]
             if len(codes) == 2 and codes[0] and codes[1] and codes[0] != codes[1]:
                 return self.registry.state(codes[0]), self.registry.state(codes[1])
-        return self._side_by_side(mention)
+        return self._side_by_side(mention, "state")
 
     def _was_both(self, actor: CastMember) -> bool:
         return any(self.mentions[m].both for m in actor.mentions)
 
-    def _side_by_side(self, mention: Mention) -> tuple[int, ...]:
-        """The last two states that a conjunction joins."""
+    def _side_by_side(self, mention: Mention, kind: Kind) -> tuple[int, ...]:
+        """The last two of a kind whose names a conjunction joins."""
         before = [
-            i for i, m in enumerate(self.mentions) if m.kind == "state" and m.type == "name" and m.last < mention.first
+            i for i, m in enumerate(self.mentions) if m.kind == kind and m.type == "name" and m.last < mention.first
         ]
         for a, b in zip(reversed(before[:-1]), reversed(before), strict=False):
             gap = self.syntax.lower[self.mentions[a].last + 1 : self.mentions[b].first]

@@ -31,8 +31,8 @@ from segun.text.windows import windows
 WINDOW = 10_000
 """Characters a window: long enough to keep articles whole, short enough that memory stays flat on a book."""
 
-LONGEST = 2_000_000
-"""Characters of one document that are read; the rest is left out with a warning."""
+LONGEST = 1_500_000
+"""Characters of one document that are read, some 250,000 words; the rest is left out with a warning."""
 
 BATCH = 6_000
 """Words and marks that the parser takes at a time, however short the texts: its working memory grows with them."""

@@ -331,6 +331,8 @@ class RoleReader:
 
     def _both(self, phrase: Phrase) -> bool:
         before = self.syntax.lower[phrase.first : phrase.head]
+        if any(word in self.table.predeterminers and self.syntax.pos[phrase.first] != "DET" for word in before[:2]):
+            return False
         if any(word in self.table.both for word in before):
             return True
         if phrase.complement is not None:

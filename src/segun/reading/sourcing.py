@@ -46,12 +46,17 @@ def _of_member(page: Page, member: CastMember) -> Sourcing:
     mentions = [page.mentions[m] for m in member.mentions]
     named = any(m.type == "name" for m in mentions)
     if member.kind in ("organisation", "state"):
-        reports = any(m.sourcing == "media" for m in mentions)
-        return "media" if member.sector == _PRESS or reports and not (named and member.sector) else "institution"
+        return "media" if member.sector == _PRESS or _reports(page, mentions, named) else "institution"
     if named:
         return "named"
     described = next((m for m in mentions if m.type == "role"), None)
     return "role" if described is None else _of_description(described)
+
+
+def _reports(page: Page, mentions: list[Mention], named: bool) -> bool:
+    """Whether a noun for the press names the actor, alone or right beside its name ("la agencia" may take up any office)."""
+    beside = {m.appositive for m in mentions if m.type == "name"}
+    return any(m.sourcing == "media" and (not named or page.mentions.index(m) in beside) for m in mentions)
 
 
 def _shared(kinds: set[Sourcing]) -> Sourcing:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from segun.ledger import Actor, Ledger, Span, Time
 from segun.view.cards import Cards, interval
+from segun.view.heading import heading
 from segun.view.lines import Lines
 from segun.view.outline import outline
 from segun.view.pieces import Mark, Piece, pieces
@@ -56,6 +57,7 @@ def page(ledger: Ledger, ui: Ui, sections: Collection[Section] = SECTIONS) -> st
         address=_address(ledger.document.url),
         story=told,
         headline=any(p.headline for p in told),
+        heading=heading(ledger.document, say.title_missing),
         roots=outline(ledger.statements),
         cards=cards,
         nodes=[node for root in outline(ledger.statements) for node in root.walk()],

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from segun.ledger import Actor, Ledger, Span
 from segun.view.cards import Card, Cards, interval
+from segun.view.heading import heading
 from segun.view.lines import Lines
 from segun.view.outline import outline
 from segun.view.pieces import Mark, MarkKind, Piece, pieces
@@ -74,7 +75,7 @@ class _Summary:
             actors=len(self._ledger.actors),
             warnings=len(self._ledger.warnings),
         )
-        lines = [Text(one_line(document.title or say.title_missing), style="bold")]
+        lines = [Text(heading(document, say.title_missing), style="bold")]
         lines += [Text(" · ".join(one_line(f) for f in facts if f))] if any(facts) else []
         lines += [Text(counts, style="dim")]
         lines += [] if self._coloured else [Text(say.untyped)]
