@@ -9,7 +9,7 @@ PUBLISHED ?= 2025-03-15
 # Texts and gold to measure on; what is not there is left out.
 SHARED  ?= ../shared
 
-.PHONY: help setup demo test check eval calibrate bench pictures lock clean
+.PHONY: help setup demo test check eval figures calibrate bench pictures lock clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -34,6 +34,9 @@ check: setup ## style, types, and who may import whom
 
 eval: setup ## measure the reading against gold: build/eval.md
 	@$(BIN)/python benchmarks/evaluate.py --shared $(SHARED) --out build/eval.md
+
+figures: eval ## put the measured figures into the READMEs
+	@$(BIN)/python benchmarks/figures.py build/eval.md
 
 calibrate: setup ## write measured confidences into the language pack
 	@$(BIN)/python benchmarks/calibrate.py --shared $(SHARED)

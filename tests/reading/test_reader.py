@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from spans import assert_sound
 
 import segun
 from segun.errors import SegunError
 from segun.reading.reader import WINDOW, Reader, as_date
 from segun.text.article import Article
+from spans import assert_sound
 
 ARTICLE = Path(__file__).parents[2] / "examples" / "tekle-mansur.txt"
 SENTENCES = [
@@ -74,9 +74,15 @@ def test_the_same_bytes_in_every_process() -> None:
 
 
 def test_what_is_known_of_an_article_stands_in_its_ledger(reader: Reader) -> None:
-    article = Article(SENTENCES[0], title="Sin\ud800 despidos", published=dt.date(2024, 5, 8), url="https://example.org/1")
+    article = Article(
+        SENTENCES[0], title="Sin\ud800 despidos", published=dt.date(2024, 5, 8), url="https://example.org/1"
+    )
     document = reader.read(article).document
-    assert (document.title, document.published, document.url) == ("Sin\ufffd despidos", "2024-05-08", "https://example.org/1")
+    assert (document.title, document.published, document.url) == (
+        "Sin\ufffd despidos",
+        "2024-05-08",
+        "https://example.org/1",
+    )
     assert reader.read(article, published="2024-06-01").document.published == "2024-06-01"
 
 
@@ -87,7 +93,11 @@ def test_line_ends_and_nul_are_all_that_changes_in_a_text(reader: Reader) -> Non
 
 @pytest.mark.parametrize(
     ("given", "date"),
-    [("2024-11-02", dt.date(2024, 11, 2)), (dt.date(2024, 11, 2),) * 2, (dt.datetime(2024, 11, 2, 9), dt.date(2024, 11, 2))],
+    [
+        ("2024-11-02", dt.date(2024, 11, 2)),
+        (dt.date(2024, 11, 2),) * 2,
+        (dt.datetime(2024, 11, 2, 9), dt.date(2024, 11, 2)),
+    ],
 )
 def test_dates_of_publication(given: dt.date | str, date: dt.date) -> None:
     assert as_date(given) == date and type(as_date(given)) is dt.date

@@ -7,12 +7,12 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spans import assert_sound
 
 from segun.errors import SegunError, TextError
 from segun.ledger import Ledger
 from segun.reading.reader import Reader
 from segun.text.decode import decode
+from spans import assert_sound
 
 SENTENCE = "La ministra Ana Robles dijo ayer que «no habrá recortes». "
 PARTS = [
@@ -103,7 +103,9 @@ def test_bytes_in_place_of_a_text_are_refused_with_the_way_to_go(reader: Reader)
         reader.read(SENTENCE.encode())  # type: ignore[arg-type]
 
 
-def test_a_fault_of_a_component_is_an_error_that_names_the_text(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_a_component_is_an_error_that_names_the_text(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(doc: object) -> object:
         raise IndexError("list index out of range")
 

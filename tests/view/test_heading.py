@@ -13,7 +13,11 @@ from segun.view.heading import heading
     [
         ("Sin\nacuerdo", "Nada.", "Sin acuerdo"),
         (None, "\n  Llovió toda la tarde.\nY más.", "Llovió toda la tarde."),
-        (None, "uno dos tres cuatro cinco seis siete ocho nueve, diez", "uno dos tres cuatro cinco seis siete ocho nueve …"),
+        (
+            None,
+            "uno dos tres cuatro cinco seis siete ocho nueve, diez",
+            "uno dos tres cuatro cinco seis siete ocho nueve …",
+        ),
         (None, " \n ", "Untitled"),
         ("", "\x1b[31mrojo", "\ufffd[31mrojo"),
     ],

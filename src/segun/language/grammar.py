@@ -30,6 +30,8 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     report_moment: frozenset[str]
     agent: frozenset[str]
     as_said: frozenset[str]
+    possessives: frozenset[str]
+    purpose: frozenset[str]
     contractions: dict[str, str]
     personal: frozenset[str]
     propositional_pronouns: frozenset[str]

@@ -81,7 +81,7 @@ def _noun(page: Page, words: Factuality, noun: int, last: int) -> Pointer:
         gender=_GENDERS.get(features.get("Gender", ""), ""),
         plural=features.get("Number") == "Plur",
         owners=_owners(page, noun, last),
-        topic=meaning(page, noun + 1, last),
+        topic=meaning(page, noun + 1, last, classes=("NOUN", "PROPN")),
     )
 
 
@@ -118,11 +118,13 @@ def _pronoun(page: Page, words: Factuality, first: int, last: int) -> Pointer | 
     return Pointer(first, (), True, "demonstrative", found.gender, found.number == "p")
 
 
-def meaning(page: Page, first: int, last: int, skip: tuple[int, int] | None = None) -> frozenset[str]:
-    """The stems of the words that carry meaning, tokens of `skip` left out."""
+def meaning(
+    page: Page, first: int, last: int, skip: tuple[int, int] | None = None, classes: tuple[str, ...] = _MEANING
+) -> frozenset[str]:
+    """The stems of the words that carry meaning, of these classes, tokens of `skip` left out."""
     syntax = page.syntax
     return frozenset(
         syntax.lemmas[i][:_STEM].lower()
         for i in range(first, last + 1)
-        if syntax.pos[i] in _MEANING and not (skip is not None and skip[0] <= i <= skip[1])
+        if syntax.pos[i] in classes and not (skip is not None and skip[0] <= i <= skip[1])
     )

@@ -76,6 +76,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     syntax = page.syntax
     if i == hit.after:
         return True
+    if _is_relative(page, hit, i):
+        return False
     if syntax.pos[i - 1] == "ADP":
         prepositions = {p for c in hit.cues for p in c.prep}
         return i - 1 == hit.after or (page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1))
@@ -86,19 +88,31 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     return marks and (syntax.heads[clause] == hit.head or hit.head in syntax.ancestors(clause)[:3])
 
 
+def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
+    """Whether the "que" at `i`, away from the cue, is a relative pronoun ("celebró una fiesta a la que…") or of "ya que"."""
+    syntax = page.syntax
+    clause = syntax.heads[i]
+    if syntax.deps[i] == "fixed":
+        return True
+    if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
+        return False
+    return syntax.deps[i] in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") or syntax.pos[i - 1] == "DET"
+
+
 @rule("statement.whether-clause")
 def whether_clause(page: Page, hit: CueHit) -> Content | None:
     """A cue and an indirect question.
 
     Example: La jueza preguntó si el testigo conocía al acusado.
     """
-    cue = cue_with(hit, "whether-clause", "that-clause")
+    cue = cue_with(hit, "whether-clause") or (cue_with(hit, "that-clause") if hit.governor == "avoiding" else None)
     if cue is None or not hit.is_verbal:
         return None
     opens = page.words.whether | page.words.interrogatives
     past = page.syntax.sentence(hit.head)[1]
     for at in range(hit.after, min(past, hit.after + 12)):
         if page.syntax.lower[at] in opens:
+            at -= at > hit.after and page.syntax.pos[at - 1] == "ADP"
             return Content(at, clause_end(page, hit, at), cue, "statement.whether-clause", at)
         if not page.is_filler(hit, at):
             return None

@@ -131,6 +131,8 @@ def _mistagged(syntax: Syntax, i: int) -> bool:
 
 
 def _has_enclitic(syntax: Syntax, i: int, words: Grammar) -> bool:
+    if syntax.features[i].get("VerbForm") not in ("Inf", "Ger"):
+        return False
     return any(syntax.lower[i].endswith(pronoun) for pronoun in words.reflexive)
 
 

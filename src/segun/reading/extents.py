@@ -29,11 +29,28 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
         inside = page.quotation_of[k]
         if inside >= 0 and inside != own:
             k = page.quotations[inside].last + 1
+            if narrow and _occasion_behind(page, hit, inside, last):
+                return page.quotations[inside].last
             continue
+        if k > start and _speech_after_colon(page, k):
+            return page.trim(start, k - 1)
         if k > start and _is_break(page, k) and _outside(page, hit, start, k, narrow):
             return page.trim(start, k - 1)
         k += 1
-    return _through_quotation(page, start, last, own)
+    return through_quotation(page, start, last, own)
+
+
+def _speech_after_colon(page: Page, k: int) -> bool:
+    """A colon with a quotation behind it: what is reported is told before it, the quotation is a statement of its own."""
+    if page.syntax.words[k] != ":" or k + 1 not in page.opened_at:
+        return False
+    return not page.opened_at[k + 1].term
+
+
+def _occasion_behind(page: Page, hit: CueHit, quotation: int, last: int) -> bool:
+    """ "…«casposo» tras su ataque": behind a quoted object, words of time and place hang on the cue."""
+    after = page.quotations[quotation].outer[1] + 1
+    return after <= last and page.syntax.lower[after] in page.words.occasions and _occasion(page, hit, after)
 
 
 def _before_main_clause(page: Page, hit: CueHit, start: int, last: int) -> int | None:
@@ -78,7 +95,7 @@ def _is_subordinate(page: Page, hit: CueHit) -> bool:
     )
 
 
-def _through_quotation(page: Page, start: int, last: int, own: int) -> int:
+def through_quotation(page: Page, start: int, last: int, own: int) -> int:
     """A content that ends inside a quotation runs to the quotation's end, over sentence ends."""
     n = page.quotation_of[last]
     if n >= 0 and n != own:
@@ -103,11 +120,13 @@ def _outside(page: Page, hit: CueHit, start: int, k: int, narrow: bool) -> bool:
     if _other_person(page, hit, begin) or _second_cue(page, hit, k, begin, last):
         return True
     if page.syntax.words[k] not in BREAKS:
-        return _coordinated_with_cue(page, hit, begin)
-    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, begin) or _new_clause(page, k, begin, last):
+        return _coordinated_with_cue(page, hit, start, begin)
+    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, start, begin) or _new_clause(page, k, begin, last):
         return True
     if not narrow:
         return False
+    if page.syntax.features[begin].get("PronType") == "Dem" and page.syntax.pos[begin] == "PRON":
+        return True
     return page.syntax.lower[begin] in page.words.subordinators or page.clause_begins(begin, last + 1)
 
 
@@ -229,7 +248,17 @@ def _occasion(page: Page, hit: CueHit, begin: int) -> bool:
     return any(page.syntax.lemmas[i] in page.words.speech_occasions for i in range(begin, min(end, begin + 6) + 1))
 
 
-def _coordinated_with_cue(page: Page, hit: CueHit, begin: int) -> bool:
+def _like_content(page: Page, hit: CueHit, start: int, begin: int, verb: int) -> bool:
+    """Whether the joined verb is told as the content's own verb is: "dijo que habló con él y le vio cansado"."""
+    finite = verb_group(page.syntax, verb, page.words).finite
+    own = next((i for i in range(start, begin) if page.is_finite_verb(i) and not page.in_relative(start, i)), None)
+    if own is None or finite is None:
+        return False
+    a, b = page.syntax.features[own], page.syntax.features[finite]
+    return all(a.get(f) == b.get(f) for f in ("Tense", "Mood", "Number", "Person"))
+
+
+def _coordinated_with_cue(page: Page, hit: CueHit, start: int, begin: int) -> bool:
     """A verb of the reporter's own, joined to the cue: "dijo que vendrá y colgó el teléfono"."""
     if hit.group is None or not hit.is_finite:
         return False
@@ -238,5 +267,6 @@ def _coordinated_with_cue(page: Page, hit: CueHit, begin: int) -> bool:
             if verb_form(page.syntax, child) != "finite" or page.syntax.edges[child][0] > begin + _LOOKAHEAD:
                 continue
             joined = CueHit(child, child, child, hit.cues, verb_group(page.syntax, child, page.words))
-            return page.syntax.edges[child][0] <= begin <= child and same_level(page, hit, joined)
+            told = page.syntax.edges[child][0] <= begin <= child and same_level(page, hit, joined)
+            return told and not _like_content(page, hit, start, begin, child)
     return False

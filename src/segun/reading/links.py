@@ -65,7 +65,7 @@ def nested_report(record: Record, n: int) -> Found | None:
     Example: El alcalde negó los rumores de que dejará el cargo.
     """
     target = record.report_inside(n)
-    return None if target is None else (relation(record, n, None), target)
+    return None if target is None else (relation(record, n, record.pointers[n]), target)
 
 
 @rule("link.anaphoric-noun")
@@ -92,8 +92,9 @@ def anaphoric_pronoun(record: Record, n: int) -> Found | None:
     pointer = record.pointers[n]
     if pointer is None or pointer.is_noun or pointer.gender != "n" or not record.takes_side(n):
         return None
-    target = record.last_claim(n)
-    return None if target is None else (relation(record, n, pointer), target)
+    kind = relation(record, n, pointer)
+    target = record.last_claim(n) if kind != "refers_to" else None
+    return None if target is None else (kind, target)
 
 
 @rule("link.anaphoric-chain")

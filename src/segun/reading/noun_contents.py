@@ -73,18 +73,38 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
     for i in range(hit.after, min(last, hit.after + 12)):
         width = page.starts_with(i, cue.prep)
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
+            if i > hit.after and not _hangs_on_cue(page, hit, i, width):
+                return None
             return _noun_content(page, hit, cue, i + width, "statement.oblique", i)
         if not page.is_filler(hit, i):
             return None
     return None
 
 
+def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
+    """Whether a preposition away from its cue is the cue's and not one inside the words between."""
+    if any(m.first < i <= m.last for m in page.mentions_near(i)):
+        return False
+    governed = page.syntax.heads[i + width - 1] if page.syntax.heads[i] == i else page.syntax.heads[i]
+    if page.syntax.heads[governed] == hit.head:
+        return True
+    return all(j in page.mention_tokens or j in page.time_tokens or page.syntax.pos[j] == "ADV" for j in range(hit.after, i))
+
+
 def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
     """The noun phrase or pronoun at `at` as content; a pronoun stands alone."""
     start = page.skip_marks(at)
-    if page.is_pronoun(start):
+    if page.is_pronoun(start) and not _is_nominaliser(page, start):
         return Content(start, start, cue, name, opener, noun=True)
     return Content(start, clause_end(page, hit, start, narrow=True), cue, name, opener, noun=True)
+
+
+def _is_nominaliser(page: Page, start: int) -> bool:
+    """ "Lo más rancio", "lo que denuncia el comité": the pronoun opens a longer phrase."""
+    following = start + 1
+    if following >= len(page.syntax):
+        return False
+    return page.syntax.lower[following] in page.words.relatives or page.syntax.pos[following] in ("ADV", "ADJ")
 
 
 @rule("statement.noun-object")
@@ -113,7 +133,9 @@ def _object(page: Page, hit: CueHit) -> int | None:
             continue
         if syntax.pos[syntax.edges[child][0]] == "ADP" or _is_time(page, child):
             continue
-        if syntax.deps[child] == "obj" or (syntax.deps[child] not in ("nsubj", "conj", "punct") and child - hit.after <= 3):
+        if syntax.deps[child] == "obj" or (
+            syntax.deps[child] not in ("nsubj", "conj", "punct", "obl", "advmod") and child - hit.after <= 3
+        ):
             return child
     return None
 
@@ -155,6 +177,11 @@ def _pronoun_object(page: Page, hit: CueHit) -> Content | None:
     if hit.group is None or not hit.is_finite or cue is None or cue.act == "assert":
         return None
     for clitic in hit.group.clitics:
-        if page.syntax.lower[clitic] in page.words.propositional_pronouns:
+        if page.syntax.lower[clitic] in page.words.propositional_pronouns and not _stands_for_person(cue):
             return Content(clitic, clitic, cue, "statement.noun-object", None, noun=True)
     return None
+
+
+def _stands_for_person(cue: Cue) -> bool:
+    """ "Lo condenó", "lo aplaudieron": with cues that rate somebody's conduct the pronoun is most often a person."""
+    return cue.act in ("praise", "condemn", "thank") or cue.object_is == "person"

@@ -110,6 +110,18 @@ class Page:
         """The index of the mention that begins at token `first`."""
         return self._mentions_by_first.get(first)
 
+    @cached_property
+    def _mentions_by_token(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for m in self.mentions:
+            for i in range(m.first, m.last + 1):
+                found.setdefault(i, []).append(m)
+        return found
+
+    def mentions_near(self, token: int) -> list[Mention]:
+        """The mentions that hold a token."""
+        return self._mentions_by_token.get(token, [])
+
     def mention_head_near(self, first: int) -> int | None:
         """The head of the mention that begins at `first`, or behind an article, adverb or quotation mark there."""
         for i in range(first, min(first + 3, len(self.syntax))):

@@ -19,6 +19,7 @@ from segun.reading.utterance import Utterance
 _FAR = 8  # sentences back to what a demonstrative points at
 _NEAR = 4  # to what a definite article can take up
 _AT_ONCE = 2  # to what a pronoun stands for
+_SOON = 3  # sentences on to what somebody, who is named, will only be quoted with
 _VERDICT = 7  # words at most of a content that only calls something false or true
 _SHARED = 2  # words of meaning that a denial shares with what it denies
 _ALIKE = 0.6  # share of the words of meaning that make two contents one matter
@@ -128,7 +129,7 @@ class Record:
         if pointer.owners and other.actor not in pointer.owners:
             return None
         about = len(pointer.topic & self.meaning(k))
-        if pointer.topic and not pointer.owners and not pointer.points and not about:
+        if not pointer.owners and not pointer.points and about < len(pointer.topic) / 2:
             return None
         likely = 2.0 if act == pointer.acts[0] else 1.0 if act in pointer.acts[:3] else 0.0
         nested = 1.0 if other.outer is not None and self.statements[other.outer].act in pointer.acts else 0.0
@@ -153,12 +154,12 @@ class Record:
         return sentence_of[self.statements[n].head] - sentence_of[self.statements[k].head]
 
     def said_next(self, n: int, pointer: Pointer) -> int | None:
-        """The statement of the next sentence, where the noun names its speaker and nothing before is meant."""
+        """The first statement of the next sentences, where the noun names its speaker and nothing before is meant."""
         for k in range(n + 1, len(self.statements)):
             other = self.statements[k]
-            if self._away(k, n) > 1:
+            if self._away(k, n) > _SOON:
                 return None
-            if self._away(k, n) == 1 and other.actor in pointer.owners and other.act in pointer.acts:
+            if self._away(k, n) > 0 and other.actor in pointer.owners and other.act in pointer.acts:
                 return k
         return None
 
@@ -253,7 +254,9 @@ class Record:
         if self._stance(n) != self._stance(k):
             if same:
                 return None
-            return "denies" if one.act == "deny" else "contradicts" if count > _SHARED and whole >= _ALIKE else None
+            if one.act == "deny":
+                return "denies" if count > _SHARED or whole > 0.5 else None
+            return "contradicts" if count > _SHARED and whole >= _ALIKE else None
         if one.act == "confirm" and not same:
             return "confirms"
         return "repeats" if count > _SHARED and whole >= _ALIKE else None

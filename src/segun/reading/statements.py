@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from segun.language.grammar import grammar
 from segun.language.reporting import reporting
 from segun.reading.acts import act_of, acted
+from segun.reading.clauses import verb_group
 from segun.reading.content import Content
 from segun.reading.contents import content_of
 from segun.reading.continuations import continued
@@ -125,9 +126,17 @@ def _reports(page: Page, hit: CueHit) -> bool:
     if group.finite is not None:
         return page.syntax.features[group.finite].get("Mood") != "Sub" or _real_subjunctive(page, hit)
     if group.form == "infinitive" and page.quotation_of[hit.head] < 0:
-        before = page.syntax.lower[group.first - 1] if group.first > 0 else ""
-        return bool(hit.governor) or before in page.words.report_infinitive
+        return bool(hit.governor) or _opener_of(page, hit) in page.words.report_infinitive
     return False
+
+
+def _opener_of(page: Page, hit: CueHit) -> str:
+    """The word that brings in an infinitive: the one before it, or before the first of a coordination that it ends."""
+    verb = hit.head
+    while page.syntax.deps[verb] == "conj" and page.syntax.heads[verb] < verb:
+        verb = page.syntax.heads[verb]
+    first = verb_group(page.syntax, verb, page.words).first if verb != hit.head else hit.first
+    return page.syntax.lower[first - 1] if first > 0 else ""
 
 
 def _real_subjunctive(page: Page, hit: CueHit) -> bool:
@@ -152,12 +161,10 @@ def _told(page: Page, hit: CueHit, content: Content) -> bool:
         if features.get("Tense") == "Fut" or features.get("Mood") == "Cnd":
             return False
         return not group.negated or content.cue.negated_act is not None or content.cue.only_negated
-    return group.form == "gerund" or hit.governor != "" or _is_temporal(page, group.first)
-
-
-def _is_temporal(page: Page, first: int) -> bool:
-    """ "Al anunciar", "tras denunciar" against "para pedir"."""
-    return first > 0 and page.syntax.lower[first - 1] in page.words.report_moment
+    opener = _opener_of(page, hit)
+    if group.form == "gerund" or hit.governor != "" or opener in page.words.report_moment:
+        return True
+    return opener in page.words.purpose and content.cue.act == "request" and content.cue.strength != "weak"
 
 
 def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:

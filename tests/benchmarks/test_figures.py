@@ -1,0 +1,44 @@
+"""The figures in the READMEs are those of the report."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+REPORT = """
+statements, content found     P 0.875  R 0.911  F1 0.893  (133 of 146 gold, 152 predicted)
+statements, boundaries >=.9   P 0.822  R 0.856  F1 0.839  (125 of 146 gold, 152 predicted)
+statements, and speaker       P 0.678  R 0.705  F1 0.691  (103 of 146 gold, 152 predicted)
+"""
+PAGE = "A\n<!-- figures: x -->\n| | P | R | F1 |\n|---|---|---|---|\n| a | | | |\n| … b | 1 | 1 | 1 |\n| c | | | |\n<!-- end of figures -->\nZ\n"
+
+
+@pytest.fixture(scope="module")
+def figures() -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / "figures.py"
+    spec = importlib.util.spec_from_file_location("figures", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_rows_are_filled_and_the_rest_stays(figures: ModuleType) -> None:
+    page = figures.filled(PAGE, figures.measured(REPORT), ",")
+    assert "| a | 0,88 | 0,91 | 0,89 |\n| … b | 0,82 | 0,86 | 0,84 |\n| c | 0,68 | 0,70 | 0,69 |\n<!-- end" in page
+    assert page.startswith("A\n<!-- figures: x -->\n| | P |") and page.endswith("\nZ\n")
+    assert figures.filled(page, figures.measured(REPORT), ",") == page
+
+
+def test_a_report_without_figures_is_refused(figures: ModuleType) -> None:
+    with pytest.raises(ValueError, match="content found"):
+        figures.measured("# Nothing")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.es.md"])
+def test_the_pages_have_a_place_for_them(figures: ModuleType, name: str) -> None:
+    page = (Path(__file__).parents[2] / name).read_text("utf-8")
+    assert "0.42" in figures.filled(page, [("0.42",) * 3] * 3, ".")
