@@ -23,6 +23,7 @@ Frame = Literal[
     "oblique",  # preposition + object or clause: insistió en…
     "quote",  # brings in direct speech: dijo: "…"
     "parenthetical",  # stands after or inside its content: …, dijo X
+    "predicate",  # what a thing is held to be: considera ilegal la medida
     "source-pp",  # preposition + source: según X
 ]
 ObjectIs = Literal["proposition", "person", "topic", "quote-only"]

@@ -14,7 +14,10 @@ from segun.reading.cues import CueHit
 from segun.reading.direct_speech import quotation_after, quotation_before
 from segun.reading.noun_contents import noun_object, oblique, target_content
 from segun.reading.page import Page
-from segun.reading.source_phrases import noun_clause, source_phrase
+from segun.reading.passives import passive
+from segun.reading.predicates import predicate
+from segun.reading.reported_nouns import noun_agent, noun_clause, noun_copula, noun_infinitive
+from segun.reading.source_phrases import source_phrase
 
 Finder = Callable[[Page, CueHit], Content | None]
 
@@ -28,9 +31,11 @@ _OF_VERBS: tuple[Finder, ...] = (
     infinitive,
     oblique,
     clause_before,
+    passive,
+    predicate,
     noun_object,
 )
-_OF_PHRASES: tuple[Finder, ...] = (source_phrase, noun_clause)
+_OF_PHRASES: tuple[Finder, ...] = (source_phrase, noun_clause, noun_infinitive, noun_copula, noun_agent)
 
 
 def content_of(page: Page, hit: CueHit) -> Content | None:

@@ -12,7 +12,7 @@ from typing import Literal
 from segun.language.grammar import Grammar
 from segun.language.cue import Cue
 from segun.language.reporting import Reporting
-from segun.reading.clauses import VerbGroup, is_auxiliary, verb_group
+from segun.reading.clauses import VerbGroup, is_auxiliary, passive_agent, verb_group
 from segun.reading.syntax import Syntax
 
 Governor = Literal["", "avoiding", "aspectual"]
@@ -69,7 +69,7 @@ def _phrase(syntax: Syntax, lexicon: Reporting, words: Grammar, i: int) -> CueHi
         return None
     last = found.places[-1]
     if found.cue.kind == "support":
-        if not _is_reporting_verb(syntax, i, shared=False):
+        if not _is_reporting_verb(syntax, i, words, shared=False):
             return None
         group = verb_group(syntax, i, words)
         return CueHit(i, group.first, last, (found.cue,), group, _governor(syntax, group, words))
@@ -78,7 +78,7 @@ def _phrase(syntax: Syntax, lexicon: Reporting, words: Grammar, i: int) -> CueHi
 
 def _verb(syntax: Syntax, lexicon: Reporting, words: Grammar, i: int) -> CueHit | None:
     cues = lexicon.verb(syntax.lower[i])
-    if not cues or not _is_reporting_verb(syntax, i, lexicon.needs_verb_tag(syntax.lower[i])):
+    if not cues or not _is_reporting_verb(syntax, i, words, lexicon.needs_verb_tag(syntax.lower[i])):
         return None
     if syntax.lemmas[i] in words.avoiding and _governs_cue(syntax, lexicon, i):
         return None
@@ -108,9 +108,11 @@ def _noun(syntax: Syntax, lexicon: Reporting, i: int) -> CueHit | None:
     return CueHit(i, i, i, (cue,), None)
 
 
-def _is_reporting_verb(syntax: Syntax, i: int, shared: bool) -> bool:
+def _is_reporting_verb(syntax: Syntax, i: int, words: Grammar, shared: bool) -> bool:
     """Whether the word stands as a verb: not as a noun, an adjective or a participle that describes."""
     tag = syntax.pos[i]
+    if _is_participle_with_agent(syntax, i, words):
+        return True
     if tag not in ("VERB", "AUX") and (shared or not _mistagged(syntax, i)):
         return False
     before = i - 1
@@ -119,6 +121,13 @@ def _is_reporting_verb(syntax: Syntax, i: int, shared: bool) -> bool:
     if syntax.features[i].get("VerbForm") == "Part":
         return any(is_auxiliary(syntax, j) for j in range(max(0, i - 4), i)) or syntax.deps[i] in ("ROOT", "advcl")
     return True
+
+
+def _is_participle_with_agent(syntax: Syntax, i: int, words: Grammar) -> bool:
+    """ "La reforma, anunciada por el ministro": a participle that describes, with who did it."""
+    if syntax.features[i].get("VerbForm") != "Part" or syntax.deps[i] not in ("acl", "amod"):
+        return False
+    return passive_agent(syntax, i, words) is not None
 
 
 def _mistagged(syntax: Syntax, i: int) -> bool:

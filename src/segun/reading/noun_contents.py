@@ -118,7 +118,7 @@ def noun_object(page: Page, hit: CueHit) -> Content | None:
     head = _object(page, hit)
     if head is None:
         return _relative_object(page, hit) or _pronoun_object(page, hit)
-    cue = _fitting(page, hit, head)
+    cue = fitting(page, hit, head)
     if cue is None:
         return None
     start = max(page.syntax.edges[head][0], hit.after)
@@ -144,7 +144,7 @@ def _is_time(page: Page, token: int) -> bool:
     return token in page.time_tokens
 
 
-def _fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
+def fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
     """The entry for which the object noun is of a class that makes the cue a report."""
     classes = page.lexicon.object_classes(page.syntax.lower[head])
     for cue in hit.cues:
@@ -164,7 +164,7 @@ def _relative_object(page: Page, hit: CueHit) -> Content | None:
     antecedent = syntax.heads[hit.head]
     if relative is None or syntax.deps[relative] in ("nsubj", "obl") or antecedent > relative:
         return None
-    cue = _fitting(page, hit, antecedent)
+    cue = fitting(page, hit, antecedent)
     if cue is None or page.mention_of(antecedent) is not None:
         return None
     first = syntax.edges[antecedent][0]

@@ -1,13 +1,13 @@
-"""Sources given without a verb: "según X", "de acuerdo con X", "para X", and reporting nouns with their clause.
+"""Sources given without a verb: "según X", "de acuerdo con X", "para X".
 
-In: a `Page` and a cue that is a phrase or a noun. Out: `Content`, with the head of its source.
+In: a `Page` and a cue that is a phrase. Out: `Content`, with the head of its source.
 """
 
 from __future__ import annotations
 
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
-from segun.reading.extents import clause_end
+from segun.reading.extents import through_quotation
 from segun.reading.page import BREAKS, Page
 from segun.reading.rules import rule
 
@@ -21,15 +21,44 @@ def source_phrase(page: Page, hit: CueHit) -> Content | None:
     cue = cue_with(hit, "source-pp")
     if cue is None:
         return None
-    source, end = _source(page, hit)
-    if source is None:
+    source, end = _antecedent(page, hit) or _source(page, hit)
+    if source is None and inner_cue(page, hit) is None:
         return None
     scope = _scope(page, hit, end)
     if scope is None:
         return None
-    if cue.subject == "human" and not _opinion(page, hit, end, source):
+    if cue.subject == "human" and (source is None or not _opinion(page, hit, end, source)):
         return None
-    return Content(*scope, cue, "statement.source-phrase", after=scope[0] > hit.head, source=source)
+    first, last = _whole_quotation(page, *scope)
+    return Content(first, last, cue, "statement.source-phrase", after=first > hit.head, source=source)
+
+
+def inner_cue(page: Page, hit: CueHit) -> CueHit | None:
+    """The finite cue right behind the phrase: "según explicó", "según se supo"."""
+    inner = page.hit_at.get(hit.after)
+    return inner if inner is not None and inner.is_finite else None
+
+
+def _antecedent(page: Page, hit: CueHit) -> tuple[int, int] | None:
+    """ "Un informe según el cual…": the noun before the phrase is the source; with the last token of the phrase."""
+    after, last = hit.after, page.body(hit.head)[1]
+    if after < last and page.syntax.pos[after] == "DET" and page.syntax.lower[after + 1] in page.words.relatives:
+        after += 1
+    if after >= last or page.syntax.lower[after] not in page.words.relatives or hit.first == 0:
+        return None
+    before = hit.first - 1
+    while before > 0 and page.syntax.words[before] == ",":
+        before -= 1
+    holding = [m for m in page.mentions_near(before) if m.last == before]
+    return (max(holding, key=lambda m: m.last - m.first).head if holding else before, after)
+
+
+def _whole_quotation(page: Page, first: int, last: int) -> tuple[int, int]:
+    """A content that begins or ends within a quotation takes in all its sentences."""
+    if first in page.opened_at or first - 1 in page.opened_at:
+        opening = first if first in page.opened_at else first - 1
+        return page.opened_at[opening].first, max(last, page.opened_at[opening].last)
+    return first, through_quotation(page, first, last, page.quotation_of[first])
 
 
 def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
@@ -38,13 +67,20 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
     last = page.body(hit.head)[1]
     if at > last:
         return None, at
-    verbal = page.hit_at.get(at)
-    if verbal is not None and verbal.is_finite:
+    verbal = inner_cue(page, hit)
+    if verbal is not None:
+        if page.syntax.words[verbal.after] in BREAKS | {"."} or _is_impersonal(verbal):
+            return None, _phrase_end(page, hit, verbal.last)
         head = next((c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at), None)
         head = head if head is not None and page.mention_of(head) is not None else page.mention_head_near(verbal.after)
         return head, _phrase_end(page, hit, head if head is not None else verbal.last)
     mention = page.mention_head_near(at)
     return mention, _phrase_end(page, hit, mention if mention is not None else at)
+
+
+def _is_impersonal(verbal: CueHit) -> bool:
+    group = verbal.group
+    return group is not None and group.reflexive and not any(c.reflexive for c in verbal.cues)
 
 
 def _phrase_end(page: Page, hit: CueHit, head: int) -> int:
@@ -89,7 +125,7 @@ def _scope(page: Page, hit: CueHit, end: int) -> tuple[int, int] | None:
     """First and last token of what the phrase vouches for."""
     begin, last = page.body(hit.head)
     first = page.after_connectives(begin, hit.first)
-    if first >= hit.first:
+    if first >= hit.first or _opens_clause(page, hit):
         start = _skip_comma(page, end + 1, last)
         return (start, _until_attribution(page, start, last)) if start <= last else None
     if end >= last or page.syntax.words[min(end + 1, last)] == ";":
@@ -99,6 +135,16 @@ def _scope(page: Page, hit: CueHit, end: int) -> tuple[int, int] | None:
         start = _skip_comma(page, end + 1, last)
         return start, _clause_right(page, hit, clause, start, last)
     return first, _until_attribution(page, end + 1, last)
+
+
+def _opens_clause(page: Page, hit: CueHit) -> bool:
+    """Behind a relative pronoun, or a comma and a coordinator, the phrase vouches for that clause alone."""
+    before = hit.first - 1
+    lower = page.syntax.lower[before]
+    after = hit.after + (page.syntax.pos[hit.after] == "DET")
+    if lower in page.words.relatives or page.syntax.lower[after] in page.words.relatives:
+        return True
+    return lower in page.words.coordinators and before > 0 and page.syntax.words[before - 1] in BREAKS
 
 
 def _skip_comma(page: Page, i: int, last: int) -> int:
@@ -133,50 +179,7 @@ def _opinion(page: Page, hit: CueHit, end: int, source: int) -> bool:
         return False
     if page.after_connectives(begin, hit.first) < hit.first or end + 1 > last or page.syntax.words[end + 1] != ",":
         return False
+    if page.skip_marks(end + 1) - 1 in page.opened_at:
+        return True
     verb = next((i for i in range(end + 2, last + 1) if page.is_finite_verb(i)), None)
-    return verb is not None and page.syntax.deps[verb] in ("cop", "aux") and page.syntax.features[verb].get("Tense") != "Fut"
-
-
-@rule("statement.noun-clause")
-def noun_clause(page: Page, hit: CueHit) -> Content | None:
-    """A reporting noun and the clause with "de que" that says what was reported.
-
-    Example: La denuncia del sindicato de que faltan médicos llegó al parlamento.
-    """
-    cue = next((c for c in hit.cues if c.kind == "noun"), None)
-    if cue is None:
-        return None
-    syntax = page.syntax
-    past = page.syntax.sentence(hit.head)[1]
-    for i in range(hit.after, min(past - 2, hit.after + 10)):
-        if page.is_finite_verb(i) or syntax.words[i] in BREAKS:
-            return None
-        if syntax.pos[i] == "ADP" and syntax.lower[i + 1] in page.words.complementiser:
-            start = i + 2
-            last = _noun_clause_end(page, hit, start)
-            return Content(start, last, cue, "statement.noun-clause", i + 1, source=_owner(page, hit, i))
-    return None
-
-
-def _noun_clause_end(page: Page, hit: CueHit, start: int) -> int:
-    """The clause ends before the verb whose subject or object the noun is."""
-    syntax = page.syntax
-    end = clause_end(page, hit, start)
-    governor = syntax.heads[hit.head]
-    if governor > start and syntax.deps[hit.head] in ("nsubj", "nsubj:pass"):
-        group_first = governor
-        while group_first > start and syntax.pos[group_first - 1] in ("AUX", "PRON"):
-            group_first -= 1
-        if group_first - 1 >= start:
-            return min(end, page.trim(start, group_first - 1))
-    return end
-
-
-def _owner(page: Page, hit: CueHit, before: int) -> int | None:
-    """Whose report it is: the noun after "de", else the noun itself where it names a source."""
-    for i in range(hit.after, before):
-        if page.syntax.pos[i] == "ADP":
-            near = page.mention_head_near(i + 1)
-            if near is not None and near < before:
-                return near
-    return hit.head if page.mention_of(hit.head) is not None else None
+    return verb is not None and page.syntax.features[verb].get("Tense") != "Fut"

@@ -23,7 +23,8 @@ from segun.reading.cues import CueHit
 from segun.reading.factuality import weighed
 from segun.reading.forms import form_of
 from segun.reading.page import MARKS, Page
-from segun.reading.speakers import Turn, Voice, voice_at, voice_of
+from segun.reading.source_phrases import inner_cue
+from segun.reading.speakers import Turn, Voice, elided_actor, voice_at, voice_of
 from segun.reading.syntax import syntax_of
 from segun.reading.utterance import Utterance
 
@@ -93,7 +94,7 @@ def _draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
     if content is None or not _told(page, hit, content):
         return None
     if hit.group is None:
-        voice = (voice_at(page, content.source) if content.source is not None else None) or Voice(None, None)
+        voice = _source_voice(page, hit, content, turns)
     else:
         voice = voice_of(page, hit, content, turns)
     if not _plausible(page, hit, content, voice):
@@ -116,6 +117,16 @@ def _draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
         negated=hit.group is not None and hit.group.negated,
         addressees=_addressees(page, hit, content, voice),
     )
+
+
+def _source_voice(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Voice:
+    """The source that a phrase or noun gives; the last speaker for "según dijo"."""
+    if content.source is not None:
+        return voice_at(page, content.source) or Voice(None, (content.source, content.source))
+    inner = inner_cue(page, hit)
+    if inner is None or inner.group is None or inner.group.reflexive:
+        return Voice(None, None)
+    return Voice(elided_actor(page, inner, turns), None)
 
 
 def _reports(page: Page, hit: CueHit) -> bool:
