@@ -70,6 +70,7 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: tuple[Evidence, ...]
     leads: tuple[str, ...]
     anonymity: tuple[str, ...]
+    putting_off: frozenset[str]
     repeating: frozenset[str]
     answering: frozenset[str]
     pronouns: tuple[ClaimPronoun, ...]
@@ -106,7 +107,7 @@ class Factuality:
 
     The look-ups by `words` and `at` take the lower-case words of a sentence and a place in it, and give the number of
     words of the longest phrase that begins there, with its value. `repeating` and `answering` are lemmas of cues,
-    `pointing` forms that do the work of a demonstrative.
+    `pointing` forms that do the work of a demonstrative, `putting_off` prepositions before a time of what is reported.
     """
 
     def __init__(self, table: FactualityTable, forms: Inflection) -> None:
@@ -121,6 +122,7 @@ class Factuality:
         self._pronouns = {one.form: one for one in table.pronouns}
         self._enclitics = tuple(one for one in table.pronouns if one.enclitic)
         self.pointing = table.pointing
+        self.putting_off = table.putting_off
         self.repeating = table.repeating
         self.answering = table.answering
         self._adjectives = {f: degree for lemma, degree in _pairs(table.adjectives) for f in forms.person(lemma)}

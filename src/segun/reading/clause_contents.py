@@ -152,7 +152,9 @@ def clause_before(page: Page, hit: CueHit) -> Content | None:
     if _has_object(page, hit) or _subject_before(page, hit):
         return None
     begin, last = page.body(hit.head)
-    opener = hit.first - 1 if hit.first > begin and page.syntax.lower[hit.first - 1] in page.words.as_said else hit.first
+    opener = (
+        hit.first - 1 if hit.first > begin and page.syntax.lower[hit.first - 1] in page.words.as_said else hit.first
+    )
     rest = _next_comma(page, hit)
     if opener < hit.first and page.after_connectives(begin, opener) >= opener:
         return Content(rest, clause_end(page, hit, rest), cue, "statement.clause-before") if rest is not None else None

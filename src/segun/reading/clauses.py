@@ -125,7 +125,15 @@ def _inherits(relation: str, group: VerbGroup, nearest: bool) -> Via | None:
     """How a clause without a subject gets that of the clause above it."""
     if relation == "conj":
         return "shared"
-    if group.form in ("gerund", "infinitive") and relation in ("advcl", "xcomp", "ccomp", "obl", "acl", "obj", "advmod"):
+    if group.form in ("gerund", "infinitive") and relation in (
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "obl",
+        "acl",
+        "obj",
+        "advmod",
+    ):
         return "controlled"
     return None if nearest else "shared" if relation == "conj" else None
 

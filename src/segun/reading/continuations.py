@@ -6,8 +6,8 @@ In: a `Page` and the statements that have cues. Out: those and the ones without,
 from __future__ import annotations
 
 from segun.reading.page import MARKS, Page
-from segun.reading.rules import rule
 from segun.reading.quotations import Quotation
+from segun.reading.rules import rule
 from segun.reading.utterance import Utterance
 
 
@@ -17,7 +17,11 @@ def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
     for quotation in page.quotations:
         if quotation.term or quotation.first < page.skip or any(_meets(quotation, u) for u in out):
             continue
-        found = headline_voice(page, quotation) or continued_quotation(page, quotation, out)
+        found = (
+            headline_voice(page, quotation)
+            or subject_speaks(page, quotation)
+            or continued_quotation(page, quotation, out)
+        )
         if found is not None:
             out = _joined(page, out, found)
     return out
@@ -39,15 +43,45 @@ def continued_quotation(page: Page, quotation: Quotation, drafts: list[Utterance
     if not _opens_sentence(page, quotation):
         return None
     before = [u for u in drafts if u.head < quotation.first and u.actor is not None and u.outer is None]
-    if not before:
+    last = max(before, key=lambda u: (u.content[1] > u.head and u.head, u.head), default=None)
+    if last is not None and _in_reach(page, last, quotation):
+        return _quoted(page, quotation, last.actor, "statement.continued-quotation")
+    sentence = page.syntax.sentence_of[quotation.outer[0]]
+    actor = subject_person(page, sentence - 1) if sentence > 0 else None
+    return None if actor is None else _quoted(page, quotation, actor, "statement.continued-quotation")
+
+
+@rule("statement.subject-speaks")
+def subject_speaks(page: Page, quotation: Quotation) -> Utterance | None:
+    """A person who does something, a colon, and the words that go with it.
+
+    Example: La abuela se encoge de hombros: «Yo ya no voto».
+    """
+    colon = quotation.outer[0] - 1
+    if colon < 1 or page.syntax.words[colon] != ":":
         return None
-    last = max(before, key=lambda u: (u.content[1] > u.head and u.head, u.head))
-    if not _in_reach(page, last, quotation):
-        return None
+    actor = subject_person(page, page.syntax.sentence_of[colon])
+    return None if actor is None else _quoted(page, quotation, actor, "statement.subject-speaks")
+
+
+def subject_person(page: Page, sentence: int) -> int | None:
+    """The person who is the subject of the sentence's main clause."""
+    first, past = page.syntax.sentences[sentence]
+    for i in range(first, past):
+        head = page.syntax.heads[i]
+        if page.syntax.deps[i] in ("nsubj", "nsubj:pass") and page.syntax.deps[head] == "ROOT" and i < head:
+            actor = page.cast.actor_at(i)
+            if actor is not None and page.cast.actors[actor].kind in ("person", "unnamed"):
+                return actor
+    return None
+
+
+def _quoted(page: Page, quotation: Quotation, actor: int | None, name: str) -> Utterance:
+    """The quotation as a statement of `actor` without a cue."""
+    span = (quotation.first, _stripped(page, quotation))
     return Utterance(
-        head=quotation.first, cue=None, lemma="", content=(quotation.first, _stripped(page, quotation)),
-        quotes=((quotation.first, _stripped(page, quotation)),), actor=last.actor, voice=None, form="direct", act="assert",
-        rule="statement.continued-quotation",
+        head=quotation.first, cue=None, lemma="", content=span, quotes=(span,), actor=actor, voice=None, form="direct",
+        act="assert", rule=name,
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from segun.language.grammar import Grammar
 from segun.language.cue import Cue
+from segun.language.grammar import Grammar
 from segun.language.reporting import Reporting
 from segun.reading.clauses import VerbGroup, is_auxiliary, passive_agent, verb_group
 from segun.reading.syntax import Syntax

@@ -53,7 +53,7 @@ def evidence_of(page: Page, statements: list[Utterance]) -> list[tuple[Shown, ..
 
 def _source(page: Page, words: Factuality, one: Utterance) -> Shown | None:
     """The source itself, where its phrase names evidence."""
-    if one.cue is None or one.voice is None and one.rule != "statement.source-phrase":
+    if one.cue is None or (one.voice is None and one.rule != "statement.source-phrase"):
         return None
     lower = page.syntax.lower
     begin, last = one.voice if one.voice is not None else (one.cue[1] + 1, one.cue[1] + 3)
@@ -173,7 +173,7 @@ def _remarked(page: Page, statements: list[Utterance], site: _Site) -> int | Non
             continue
         if away > _REMARK:
             return None
-        if subject is not None and one.actor != subject or any(h.actor != one.actor for h in holders):
+        if (subject is not None and one.actor != subject) or any(h.actor != one.actor for h in holders):
             continue
         if one.act in (pointer.acts if pointer is not None and pointer.acts else _CLAIMS):
             return n

@@ -121,7 +121,11 @@ def _outside(page: Page, hit: CueHit, start: int, k: int, narrow: bool) -> bool:
         return True
     if page.syntax.words[k] not in BREAKS:
         return _coordinated_with_cue(page, hit, start, begin)
-    if _occasion(page, hit, begin) or _coordinated_with_cue(page, hit, start, begin) or _new_clause(page, k, begin, last):
+    if (
+        _occasion(page, hit, begin)
+        or _coordinated_with_cue(page, hit, start, begin)
+        or _new_clause(page, k, begin, last)
+    ):
         return True
     if not narrow:
         return False
@@ -177,7 +181,7 @@ def _second_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> bool:
 
 
 def _is_parenthetical(page: Page, other: CueHit) -> bool:
-    """", dijo el ministro": its subject or nothing follows the cue, nothing that opens a content."""
+    """ ", dijo el ministro": its subject or nothing follows the cue, nothing that opens a content."""
     opens = page.words.complementiser | page.words.whether
     past = page.syntax.sentence(other.head)[1]
     if not any(c.takes("parenthetical") for c in other.cues):
@@ -193,7 +197,7 @@ def _is_parenthetical(page: Page, other: CueHit) -> bool:
 
 
 def _subject_and_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> bool:
-    """", y el canciller dijo que": a new subject and its cue, told by the reporter as the first one is."""
+    """ ", y el canciller dijo que": a new subject and its cue, told by the reporter as the first one is."""
     if hit.group is None or not hit.is_finite:
         return False
     for i in range(begin, min(last, begin + 12)):
@@ -233,7 +237,7 @@ def _is_past(page: Page, hit: CueHit) -> bool:
 
 
 def _occasion(page: Page, hit: CueHit, begin: int) -> bool:
-    """", tras visitar la planta": when or where it was said, by a word that opens such phrases and hangs on the cue."""
+    """ ", tras visitar la planta": when or where it was said, by a word that opens such phrases and hangs on the cue."""
     if page.syntax.lower[begin] not in page.words.occasions:
         return False
     top = begin

@@ -61,12 +61,12 @@ def _view(page: Page, one: Utterance) -> View:
 def _of_cue(page: Page, one: Utterance) -> View:
     """What the cue says of its content; words quoted without a cue are held true."""
     cue = _entry(page, one)
+    if one.act == "speculate" and (cue is None or cue.act != "speculate"):
+        return "+", "possible"
     if cue is None:
         return "+", "certain"
     if not one.negated or cue.only_negated:
         return cue.polarity, cue.certainty
-    if cue.negated_act == "speculate":
-        return "+", "possible"
     if cue.negated_act == "deny":
         return "-", cue.certainty
     return _turned(cue.polarity), "certain" if cue.negated_act else cue.certainty

@@ -26,8 +26,7 @@ _MOST = 50_000
 class Name:
     """A proper name: tokens `first` to `last` (inclusive), its text, and what bears it as far as is known.
 
-    `title` is the index of the first token of a title that stands capitalised before it ("Presidente Rojas"), `country`
-    an alpha-3 code, `group` says that the organisation is a loose group.
+    `country` is an alpha-3 code, `group` says that the organisation is a loose group.
     """
 
     first: int

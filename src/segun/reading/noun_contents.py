@@ -88,7 +88,9 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
     governed = page.syntax.heads[i + width - 1] if page.syntax.heads[i] == i else page.syntax.heads[i]
     if page.syntax.heads[governed] == hit.head:
         return True
-    return all(j in page.mention_tokens or j in page.time_tokens or page.syntax.pos[j] == "ADV" for j in range(hit.after, i))
+    return all(
+        j in page.mention_tokens or j in page.time_tokens or page.syntax.pos[j] == "ADV" for j in range(hit.after, i)
+    )
 
 
 def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
@@ -150,7 +152,9 @@ def fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
     for cue in hit.cues:
         if not cue.takes("noun") or (cue.only_negated and not (hit.group and hit.group.negated)):
             continue
-        if any(c in cue.noun_classes for c in classes) or (not cue.noun_classes and (cue.strength != "weak" or classes)):
+        if any(c in cue.noun_classes for c in classes) or (
+            not cue.noun_classes and (cue.strength != "weak" or classes)
+        ):
             return cue
     return None
 
@@ -160,7 +164,9 @@ def _relative_object(page: Page, hit: CueHit) -> Content | None:
     syntax = page.syntax
     if syntax.deps[hit.head] != "acl" or hit.group is None or not hit.is_finite:
         return None
-    relative = next((c for c in syntax.children[hit.head] if c < hit.first and syntax.lower[c] in page.words.relatives), None)
+    relative = next(
+        (c for c in syntax.children[hit.head] if c < hit.first and syntax.lower[c] in page.words.relatives), None
+    )
     antecedent = syntax.heads[hit.head]
     if relative is None or syntax.deps[relative] in ("nsubj", "obl") or antecedent > relative:
         return None

@@ -176,9 +176,7 @@ class Page:
         best = 0
         for phrase in phrases:
             parts = phrase.split()
-            if i + len(parts) <= len(self.syntax) and all(
-                self.plain(i + n) == part for n, part in enumerate(parts)
-            ):
+            if i + len(parts) <= len(self.syntax) and all(self.plain(i + n) == part for n, part in enumerate(parts)):
                 best = max(best, len(parts))
         return best
 
@@ -235,6 +233,15 @@ class Page:
     def is_finite_verb(self, i: int) -> bool:
         """Whether the token carries person and number."""
         return self.syntax.pos[i] in ("VERB", "AUX") and self.syntax.features[i].get("VerbForm") == "Fin"
+
+    def is_third_person_report(self, i: int) -> bool:
+        """Whether the token is the head of a finite cue between dashes or commas that tells who speaks: "—No —dijo Ana"."""
+        hit = self.hit_at.get(i)
+        if hit is None or hit.head != i or not hit.is_finite or hit.first == 0:
+            return False
+        return self.syntax.words[hit.first - 1] in BREAKS - {",", ";"} and any(
+            c.takes("parenthetical") for c in hit.cues
+        )
 
     def after_connectives(self, first: int, last: int) -> int:
         """The first token from `first` on that is no connective ("además", "por ejemplo,") nor mark before the words."""

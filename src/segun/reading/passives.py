@@ -45,10 +45,16 @@ def _told(page: Page, hit: CueHit) -> int | None:
     syntax = page.syntax
     found: int | None
     if hit.group is not None and hit.group.finite is not None:
-        found = next((c for c in syntax.children[hit.head] if syntax.deps[c] in (*SUBJECTS, "csubj") and c < hit.first), None)
+        found = next(
+            (c for c in syntax.children[hit.head] if syntax.deps[c] in (*SUBJECTS, "csubj") and c < hit.first), None
+        )
     else:
         head = syntax.heads[hit.head]
-        found = head if head < hit.first and syntax.pos[head] == "NOUN" and syntax.deps[hit.head] in ("acl", "amod") else None
+        found = (
+            head
+            if head < hit.first and syntax.pos[head] == "NOUN" and syntax.deps[hit.head] in ("acl", "amod")
+            else None
+        )
     if found is None or syntax.lower[found] in page.words.relatives:
         return None
     mention = page.mention_of(found)

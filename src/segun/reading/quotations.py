@@ -14,11 +14,10 @@ from spacy.tokens import Doc
 
 from segun.reading.syntax import Syntax, syntax_of
 
-
 _STRAIGHT = frozenset({'"', "''", "``"})
 _OPEN = frozenset({"«", "“", "„"})
 _CLOSE = frozenset({"»", "”"})
-_DASHES = frozenset({"—", "–", "--", "―"})
+DASHES = frozenset({"—", "–", "--", "―"})
 _TERM = 3  # words: up to so many, without a verb, mark a term and not speech
 
 
@@ -63,7 +62,7 @@ def read_quotations(syntax: Syntax) -> list[Quotation]:
     """The outermost quotations of a document."""
     found: list[Quotation] = []
     for first, past in paragraphs(syntax):
-        if syntax.words[first] in _DASHES:
+        if syntax.words[first] in DASHES:
             found.extend(_dash_speech(syntax, first, past))
         else:
             found.extend(_marked(syntax, first, past))
@@ -124,7 +123,7 @@ def _dash_speech(syntax: Syntax, first: int, past: int) -> list[Quotation]:
     found: list[Quotation] = []
     opening, speaking = first, True
     for i in range(first + 1, past + 1):
-        if i < past and syntax.words[i] not in _DASHES:
+        if i < past and syntax.words[i] not in DASHES:
             continue
         if speaking:
             found.extend(_quotation(syntax, opening, i if i < past else None, opening + 1, i - 1))

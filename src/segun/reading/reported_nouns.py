@@ -77,7 +77,9 @@ def noun_copula(page: Page, hit: CueHit) -> Content | None:
     if syntax.lower[verb + 1] not in page.words.complementiser:
         return None
     start = verb + 2
-    return Content(start, clause_end(page, hit, start), cue, "statement.noun-copula", verb + 1, source=_owner(page, hit, verb))
+    return Content(
+        start, clause_end(page, hit, start), cue, "statement.noun-copula", verb + 1, source=_owner(page, hit, verb)
+    )
 
 
 @rule("statement.noun-agent")
@@ -95,7 +97,9 @@ def noun_agent(page: Page, hit: CueHit) -> Content | None:
             agent = passive_agent(syntax, child, page.words)
             if agent is not None and page.mention_of(agent.token) is not None and child - hit.after >= 2:
                 last = page.trim(hit.after + 1, child - 1)
-                return Content(hit.after + 1, last, cue, "statement.noun-agent", hit.after, noun=True, source=agent.token)
+                return Content(
+                    hit.after + 1, last, cue, "statement.noun-agent", hit.after, noun=True, source=agent.token
+                )
     return None
 
 

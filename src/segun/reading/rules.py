@@ -60,4 +60,6 @@ def find_rule(name: str) -> Rule:
     if name in _RULES:
         return _RULES[name]
     near = difflib.get_close_matches(name, _RULES, n=3, cutoff=0.3)
-    raise SegunError(f"no rule is called {name!r}", remedy="nearest: " + ", ".join(near) if near else "see `segun explain`")
+    raise SegunError(
+        f"no rule is called {name!r}", remedy="nearest: " + ", ".join(near) if near else "see `segun explain`"
+    )

@@ -92,7 +92,7 @@ class Record:
             inner = self.statements[k]
             cue = inner.cue is not None and inner.cue[0] == head
             voice = inner.voice is not None and head is not None and inner.voice[0] <= head <= inner.voice[1]
-            if head is not None and (cue or voice and self.page.mention_of(head) is not None):
+            if head is not None and (cue or (voice and self.page.mention_of(head) is not None)):
                 return k
         return None
 
@@ -144,7 +144,9 @@ class Record:
         """Whether `k` stands before `n`, neither within the other, nor in what `n` reports or is reported by."""
         one, other = self.statements[n], self.statements[k]
         apart = other.content[1] < one.content[0] or other.content[0] > one.content[1]
-        return apart and other.head < one.head and one.outer != k and not other.content[0] <= one.head <= other.content[1]
+        return (
+            apart and other.head < one.head and one.outer != k and not other.content[0] <= one.head <= other.content[1]
+        )
 
     def _same_speaker(self, n: int, k: int) -> bool:
         return self.statements[n].actor is not None and self.statements[n].actor == self.statements[k].actor
@@ -264,7 +266,9 @@ class Record:
     def _stance(self, n: int) -> bool:
         """Whether the matter is held true: the source's view of the content, turned by a negation of its main verb."""
         one, syntax = self.statements[n], self.page.syntax
-        verb = next((i for i in range(one.content[0], one.content[1] + 1) if self.page.is_main_verb(i, one.content[0])), None)
+        verb = next(
+            (i for i in range(one.content[0], one.content[1] + 1) if self.page.is_main_verb(i, one.content[0])), None
+        )
         negated = verb is not None and any(
             syntax.features[j].get("Polarity") == "Neg" for j in range(max(one.content[0], verb - 3), verb)
         )

@@ -6,6 +6,7 @@ cue comes first; then a bare time between cue and content, or before the cue wit
 
 from __future__ import annotations
 
+from segun.language.factuality import factuality
 from segun.reading.page import Page
 from segun.reading.times import TimeMention, clause_time
 from segun.reading.utterance import Utterance
@@ -19,10 +20,17 @@ class Calendar:
     def __init__(self, page: Page, statements: list[Utterance]) -> None:
         self._page = page
         self._statements = statements
+        self._putting_off = factuality(page.language).putting_off
         self._by_sentence: dict[int, list[int]] = {}
         for n, time in enumerate(page.times):
-            if time.type in ("DATE", "TIME"):
+            if time.type in ("DATE", "TIME") and not self._is_of_matter(time):
                 self._by_sentence.setdefault(page.syntax.sentence_of[time.first], []).append(n)
+
+    def _is_of_matter(self, time: TimeMention) -> bool:
+        """A time in brackets, or put off by its preposition, tells of what is reported."""
+        before = max(0, time.first - 1)
+        lower = self._page.syntax.lower
+        return bool({lower[before], lower[time.first]} & self._putting_off) or lower[before] == "("
 
     def time_of(self, n: int) -> int | None:
         """The time of statement `n`, `None` where the sentence tells none."""
@@ -87,7 +95,7 @@ class Calendar:
         """Whether another clause begins between."""
         syntax = self._page.syntax
         return any(
-            self._page.is_finite_verb(i) and syntax.deps[i] != "aux" and syntax.pos[i] == "VERB"
+            (self._page.is_finite_verb(i) and syntax.deps[i] != "aux" and syntax.pos[i] == "VERB")
             or syntax.pos[i] == "SCONJ"
             or syntax.words[i] == ";"
             for i in range(low, high)

@@ -71,7 +71,10 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
     if verbal is not None:
         if page.syntax.words[verbal.after] in BREAKS | {"."} or _is_impersonal(verbal):
             return None, _phrase_end(page, hit, verbal.last)
-        head = next((c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at), None)
+        head = next(
+            (c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at),
+            None,
+        )
         head = head if head is not None and page.mention_of(head) is not None else page.mention_head_near(verbal.after)
         return head, _phrase_end(page, hit, head if head is not None else verbal.last)
     mention = page.mention_head_near(at)
@@ -91,8 +94,12 @@ def _phrase_end(page: Page, hit: CueHit, head: int) -> int:
     while i <= last:
         if page.syntax.words[i] == "," and not _apposition(page, i, last):
             return i - 1
-        if page.syntax.words[i] in {";", ":"} or page.is_finite_verb(i) and not _relative_before(page, head, i):
-            return page.trim(head, i - 1) if page.syntax.words[i] in {";", ":"} else max(head, _before_clause(page, head, i))
+        if page.syntax.words[i] in {";", ":"} or (page.is_finite_verb(i) and not _relative_before(page, head, i)):
+            return (
+                page.trim(head, i - 1)
+                if page.syntax.words[i] in {";", ":"}
+                else max(head, _before_clause(page, head, i))
+            )
         i += 1
     return last
 
@@ -105,7 +112,9 @@ def _apposition(page: Page, comma: int, last: int) -> bool:
     mention = page.mention_from(begin)
     if mention is None:
         return page.syntax.lower[begin] in page.words.relatives
-    closing = next((i for i in range(page.mentions[mention].last + 1, last + 1) if page.syntax.words[i] in BREAKS), None)
+    closing = next(
+        (i for i in range(page.mentions[mention].last + 1, last + 1) if page.syntax.words[i] in BREAKS), None
+    )
     if closing is None:
         return not any(page.is_finite_verb(i) for i in range(begin, last + 1))
     return not any(page.is_finite_verb(i) for i in range(begin, closing)) and closing < last

@@ -19,9 +19,10 @@ _UNOFFICIAL = frozenset({"person", "civil", "kin", "generic"})
 
 
 def sourcing_of(page: Page, one: Utterance) -> Sourcing:
-    """The kind of source of the statement; without an actor nobody is named."""
+    """The kind of source of the statement; without an actor only a name in its place names one."""
     if one.actor is None:
-        return "anonymous"
+        named = one.voice is not None and page.syntax.pos[one.voice[0]] == "PROPN"
+        return "named" if named else "anonymous"
     member = page.cast.actors[one.actor]
     here = _here(page, one, member)
     if here is not None and here.type == "role" and here.sourcing in _OWN:
@@ -66,7 +67,7 @@ def _shared(kinds: set[Sourcing]) -> Sourcing:
 
 def _of_description(mention: Mention) -> Sourcing:
     """People without a name: those whom a determiner singles out have a role, others are anybody."""
-    if mention.sourcing == "media" or mention.sector == _PRESS and mention.kind == "group":
+    if mention.sourcing == "media" or (mention.sector == _PRESS and mention.kind == "group"):
         return "media"
     if mention.sourcing in _OWN:
         return _OWN[mention.sourcing]

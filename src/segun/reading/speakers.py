@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segun.reading.clauses import is_plural, subject_of
+from segun.reading.clauses import is_plural, subject_of, verb_group
 from segun.reading.content import Content
 from segun.reading.cues import CueHit
 from segun.reading.page import BREAKS, Page
@@ -92,7 +92,7 @@ def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
         limit = min(limit, content.first)
     i, governed = hit.after, False
     while i < limit:
-        if page.syntax.words[i] in BREAKS and i > hit.after or page.is_finite_verb(i):
+        if (page.syntax.words[i] in BREAKS and i > hit.after) or page.is_finite_verb(i):
             return None
         n = page.mention_from(i)
         if n is None:
@@ -148,6 +148,9 @@ def _impersonal(page: Page, hit: CueHit) -> bool:
 
 def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
     """The actor that the reader is meant to carry on from before: the last speaker that agrees, else the last subject."""
+    above = _subject_above(page, hit)
+    if above is not None:
+        return above
     here = page.syntax.sentence_of[hit.head]
     for turn in reversed(turns):
         if turn.token >= hit.head or here - turn.sentence > _CHAIN:
@@ -160,6 +163,23 @@ def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
         if _agrees(page, hit, turn.actor):
             return turn.actor
     return _subject_between(page, max(-1, here - _CHAIN), here, hit)
+
+
+def _subject_above(page: Page, hit: CueHit) -> int | None:
+    """The subject of the clause that a subordinate cue without subject hangs in: "leyó una carta en la que pide…"."""
+    syntax, at = page.syntax, hit.head
+    for _ in range(6):
+        relation, head = syntax.deps[at], syntax.heads[at]
+        if head == at:
+            return None
+        at = head
+        if relation == "conj" or syntax.pos[at] not in ("VERB", "AUX"):
+            continue
+        subject = subject_of(syntax, verb_group(syntax, at, page.words), page.words)
+        if subject is not None:
+            actor = page.cast.actor_at(subject.token)
+            return actor if _agrees(page, hit, actor) else None
+    return None
 
 
 def _subject_between(page: Page, after: int, before: int, hit: CueHit) -> int | None:

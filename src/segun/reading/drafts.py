@@ -1,0 +1,163 @@
+"""One statement from one cue: its content, its source, its act and its form, if it reports at all.
+
+In: a `Page`, a cue, and who spoke before. Out: an `Utterance`, or `None` where the cue tells of nothing said.
+"""
+
+from __future__ import annotations
+
+from segun.reading.acts import act_of
+from segun.reading.clauses import verb_group
+from segun.reading.content import Content
+from segun.reading.contents import content_of
+from segun.reading.cues import CueHit
+from segun.reading.forms import form_of
+from segun.reading.page import MARKS, Page
+from segun.reading.source_phrases import inner_cue
+from segun.reading.speakers import Turn, Voice, elided_actor, voice_at, voice_of
+from segun.reading.utterance import Utterance
+
+
+def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
+    if not _reports(page, hit):
+        return None
+    content = content_of(page, hit)
+    if content is None or not _told(page, hit, content):
+        return None
+    if hit.group is None:
+        voice = _source_voice(page, hit, content, turns)
+    else:
+        voice = voice_of(page, hit, content, turns)
+    if not _plausible(page, hit, content, voice):
+        return None
+    act = act_of(page, hit, content, voice.actor)
+    first, last = _bare(page, content)
+    quotes = _quotes(page, first, last)
+    return Utterance(
+        head=hit.head,
+        cue=(hit.first, hit.last),
+        lemma=content.cue.lemma,
+        content=(first, last),
+        quotes=quotes,
+        actor=voice.actor,
+        voice=voice.span,
+        form=form_of(page, hit, content, (first, last), quotes),
+        act=act,
+        rule=content.rule,
+        noun=content.noun,
+        negated=hit.group is not None and hit.group.negated,
+        addressees=_addressees(page, hit, content, voice),
+    )
+
+
+def _source_voice(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Voice:
+    """The source that a phrase or noun gives; the last speaker for "según dijo"."""
+    if content.source is not None:
+        return voice_at(page, content.source) or Voice(None, (content.source, content.source))
+    inner = inner_cue(page, hit)
+    if inner is None or inner.group is None or inner.group.reflexive:
+        return Voice(None, None)
+    return Voice(elided_actor(page, inner, turns), None)
+
+
+def _reports(page: Page, hit: CueHit) -> bool:
+    """Whether the verb form tells of something said: finite, a gerund, or an infinitive that another verb or clause carries."""
+    group = hit.group
+    if group is None or group.form == "gerund":
+        return True
+    if group.finite is not None:
+        return page.syntax.features[group.finite].get("Mood") != "Sub" or _real_subjunctive(page, hit)
+    if group.form == "infinitive" and page.quotation_of[hit.head] < 0:
+        return bool(hit.governor) or _opener_of(page, hit) in page.words.report_infinitive
+    return False
+
+
+def _opener_of(page: Page, hit: CueHit) -> str:
+    """The word that brings in an infinitive: the one before it, or before the first of a coordination that it ends."""
+    verb = hit.head
+    while page.syntax.deps[verb] == "conj" and page.syntax.heads[verb] < verb:
+        verb = page.syntax.heads[verb]
+    first = verb_group(page.syntax, verb, page.words).first if verb != hit.head else hit.first
+    return page.syntax.lower[first - 1] if first > 0 else ""
+
+
+def _real_subjunctive(page: Page, hit: CueHit) -> bool:
+    """ "Después de que el ministro afirmara…" was said; "pidió que el ministro explicara…" was not."""
+    for i in range(hit.first - 1, page.syntax.sentence(hit.head)[0], -1):
+        if page.syntax.lower[i] in page.words.complementiser:
+            return page.syntax.pos[i - 1] == "ADP"
+        if page.is_finite_verb(i):
+            return False
+    return False
+
+
+def _told(page: Page, hit: CueHit, content: Content) -> bool:
+    """A noun is a report only where the cue is told as done: not to come, not merely a purpose, not denied."""
+    if not content.noun and content.rule != "statement.infinitive":
+        return True
+    group = hit.group
+    if group is None:
+        return True
+    if group.finite is not None:
+        features = page.syntax.features[group.finite]
+        if features.get("Tense") == "Fut" or features.get("Mood") == "Cnd":
+            return False
+        return not group.negated or content.cue.negated_act is not None or content.cue.only_negated
+    opener = _opener_of(page, hit)
+    if group.form == "gerund" or hit.governor != "" or opener in page.words.report_moment:
+        return True
+    return opener in page.words.purpose and content.cue.act == "request" and content.cue.strength != "weak"
+
+
+def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
+    """A noun is a report only of somebody who can speak; a weak cue needs a source that it can have."""
+    weak = content.cue.strength == "weak"
+    if weak and page.quotation_of[hit.head] >= 0:
+        return False
+    if not weak and not content.noun and content.rule not in ("statement.infinitive", "statement.clause-before"):
+        return True
+    if voice.actor is None:
+        return content.rule == "statement.clause-before" and not weak
+    return voice.mention is None or not (weak and page.mentions[voice.mention].vague)
+
+
+def _bare(page: Page, content: Content) -> tuple[int, int]:
+    """The content without outer marks, final stop and blanks."""
+    words = page.syntax.words
+    first, last = content.first, content.last
+    while last > first and (words[last].isspace() or words[last] in {".", ",", ";", ":"}):
+        last -= 1
+    closing = page.closed_at.get(last)
+    if closing is not None and words[last] in MARKS and closing.first <= first:
+        last -= 1
+        while last > first and words[last] == ".":
+            last -= 1
+    while first < last and words[first] in MARKS:
+        first += 1
+    return first, last
+
+
+def _quotes(page: Page, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The quoted words inside the content."""
+    return tuple(
+        (max(first, q.first), min(last, q.last)) for q in page.quotations if q.first <= last and q.last >= first
+    )
+
+
+def _addressees(page: Page, hit: CueHit, content: Content, voice: Voice) -> tuple[int, ...]:
+    """Actors behind "a" between cue and content, or, with a cue behind its content, behind the cue."""
+    if hit.group is None:
+        return ()
+    stop = content.first if content.after else page.syntax.sentence(hit.head)[1]
+    out: list[int] = []
+    for i in range(hit.after, min(stop, hit.after + 14)):
+        if page.syntax.words[i] in {",", ".", ";"}:
+            break
+        n = page.mention_from(i)
+        if n is None or (
+            page.syntax.lower[i - 1] not in page.words.personal and page.syntax.lower[i] not in page.words.personal
+        ):
+            continue
+        actor = page.cast.of_mention(n)
+        if actor is not None and actor != voice.actor and actor not in out:
+            out.append(actor)
+    return tuple(out)
