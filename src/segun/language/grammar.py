@@ -30,6 +30,8 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     report_moment: frozenset[str]
     agent: frozenset[str]
     as_said: frozenset[str]
+    topic: tuple[str, ...]
+    genitive: frozenset[str]
     possessives: frozenset[str]
     question_labels: frozenset[str]
     answer_labels: frozenset[str]

@@ -13,6 +13,7 @@ from segun.reading.extents import clause_end
 from segun.reading.page import BREAKS, REACH, Page
 from segun.reading.rules import rule
 
+_CLAUSE = 6  # tokens: what stands before a closing cue is at least so long, where no verb shows that it is a clause
 _NEAR = 10  # tokens behind a cue within which its infinitive stands
 
 
@@ -81,11 +82,21 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     if syntax.pos[i - 1] == "ADP":
         prepositions = {p for c in hit.cues for p in c.prep}
         return i - 1 == hit.after or (page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1))
+    if all(c.strength == "weak" for c in hit.cues) and not _only_actors(page, hit, i):
+        return False
     if page.all_filler(hit, i):
         return not (syntax.pos[i] == "PRON" and syntax.words[i - 1] == "," and commas < 2)
     clause = syntax.heads[i]
     marks = syntax.deps[i] == "mark" or syntax.pos[i] == "SCONJ"
     return marks and (syntax.heads[clause] == hit.head or hit.head in syntax.ancestors(clause)[:3])
+
+
+def _only_actors(page: Page, hit: CueHit, past: int) -> bool:
+    """Whether only actors, times and adverbs stand between a cue and token `past`."""
+    return all(
+        j in page.mention_tokens or j in page.time_tokens or page.syntax.pos[j] in ("ADV", "PUNCT", "ADP")
+        for j in range(hit.after, past)
+    )
 
 
 def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
@@ -158,17 +169,37 @@ def clause_before(page: Page, hit: CueHit) -> Content | None:
     rest = _next_comma(page, hit)
     if opener < hit.first and page.after_connectives(begin, opener) >= opener:
         return Content(rest, clause_end(page, hit, rest), cue, "statement.clause-before") if rest is not None else None
-    if opener <= begin or page.syntax.words[opener - 1] not in BREAKS - {";"}:
+    if opener <= begin or page.syntax.words[opener - 1] not in BREAKS - {";"} or _follows_adverbial(page, hit, begin):
         return None
     first = page.after_connectives(begin, opener - 1)
     if first >= opener - 1:
         return None
-    complete = any(page.is_main_verb(i, first) for i in range(first, opener))
+    complete = any(page.is_main_verb(i, first) for i in range(first, opener)) or _closes_sentence(
+        page, hit, first, last
+    )
     if complete and not _interrupts(page, hit, rest, last):
         return Content(first, page.trim(first, opener - 1), cue, "statement.clause-before", after=False)
     if rest is None or not (complete or any(page.is_finite_verb(i) for i in range(rest, last + 1))):
         return None
     return Content(first, clause_end(page, hit, rest), cue, "statement.clause-before", after=False)
+
+
+def _follows_adverbial(page: Page, hit: CueHit, begin: int) -> bool:
+    """ "Aunque no dio pruebas, mencionó…": the clause before belongs to the cue as a circumstance, not as what it says."""
+    syntax = page.syntax
+    mark = next((i for i in (begin, begin + 1) if syntax.deps[i] == "mark" and syntax.pos[i] == "SCONJ"), None)
+    return (
+        mark is not None and syntax.heads[syntax.heads[mark]] == hit.head and syntax.deps[syntax.heads[mark]] == "advcl"
+    )
+
+
+def _closes_sentence(page: Page, hit: CueHit, first: int, last: int) -> bool:
+    """Whether the cue and its subject end a sentence, so that all before them was said, verb or none."""
+    if all(c.strength == "weak" for c in hit.cues) or hit.first - first < _CLAUSE or hit.after > last:
+        return False
+    return any(
+        hit.after <= m.first for i in range(hit.after, last + 1) for m in page.mentions_near(i)
+    ) and page.all_filler(hit, last + 1)
 
 
 def _interrupts(page: Page, hit: CueHit, rest: int | None, last: int) -> bool:

@@ -15,7 +15,12 @@ def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
     """`drafts` with the quotations that no cue brings in, where they stand as sentences of their own."""
     out = list(drafts)
     for quotation in page.quotations:
-        if quotation.term or quotation.first < page.skip or any(_meets(quotation, u) for u in out):
+        if (
+            quotation.term
+            or quotation.first < page.skip
+            or _is_heading(page, quotation)
+            or any(_meets(quotation, u) for u in out)
+        ):
             continue
         found = (
             headline_voice(page, quotation)
@@ -25,6 +30,12 @@ def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
         if found is not None:
             out = _joined(page, out, found)
     return out
+
+
+def _is_heading(page: Page, quotation: Quotation) -> bool:
+    """Words in capitals are a heading or a banner, not speech that goes on."""
+    words = [w for w in page.syntax.words[quotation.first : quotation.last + 1] if w[0].isalpha()]
+    return len(words) > 1 and all(w.isupper() for w in words)
 
 
 def _meets(quotation: Quotation, one: Utterance) -> bool:

@@ -28,6 +28,8 @@ def quotation_after(page: Page, hit: CueHit) -> Content | None:
     if opener is None or _interrupts(page, hit, opener):
         return None
     quotation = page.opened_at[opener]
+    if _is_named(page, hit, quotation):
+        return None
     last = _row_end(page, quotation)
     if not _closes(page, last):
         if quotation.term:
@@ -42,6 +44,16 @@ def _interrupts(page: Page, hit: CueHit, opener: int) -> bool:
     if before is None or before.last >= hit.first or page.syntax.words[opener - 1] == ":":
         return False
     return before.term or page.syntax.words[before.last] not in _ENDS
+
+
+def _is_named(page: Page, hit: CueHit, quotation: Quotation) -> bool:
+    """ "Recordó al actor «El Tata»": words without a verb, in a phrase with a preposition, are what somebody is called."""
+    before = quotation.outer[0] - 1
+    if before < hit.after or page.syntax.words[before] in BREAKS | {":"}:
+        return False
+    if any(page.is_finite_verb(i) for i in range(quotation.first, quotation.last + 1)):
+        return False
+    return any(page.syntax.pos[i] == "ADP" and i not in page.time_tokens for i in range(hit.after, before + 1))
 
 
 def _opening_after(page: Page, hit: CueHit) -> int | None:

@@ -34,7 +34,7 @@ def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
     quotes = _quotes(page, first, last)
     return Utterance(
         head=hit.head,
-        cue=(hit.first, hit.last),
+        cue=(hit.first, content.first - 1 if hit.head < content.first <= hit.last else hit.last),
         lemma=content.cue.lemma,
         content=(first, last),
         quotes=quotes,
@@ -117,6 +117,8 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
         return True
     if voice.actor is None:
         return content.rule == "statement.clause-before" and not weak
+    if weak and content.rule == "statement.clause-before":
+        return voice.span is not None and voice.span[0] > hit.head
     return voice.mention is None or not (weak and page.mentions[voice.mention].vague)
 
 

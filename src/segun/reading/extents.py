@@ -34,6 +34,8 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
             continue
         if k > start and _speech_after_colon(page, k):
             return page.trim(start, k - 1)
+        if narrow and k > start and _gerund_cue(page, k):
+            return page.trim(start, k - 1)
         if k > start and _is_break(page, k) and _outside(page, hit, start, k, narrow):
             return page.trim(start, k - 1)
         k += 1
@@ -45,6 +47,12 @@ def _speech_after_colon(page: Page, k: int) -> bool:
     if page.syntax.words[k] != ":" or k + 1 not in page.opened_at:
         return False
     return not page.opened_at[k + 1].term
+
+
+def _gerund_cue(page: Page, k: int) -> bool:
+    """ "Ordenó la subida alegando…": the gerund of another cue ends an object."""
+    other = page.hit_at.get(k)
+    return other is not None and other.head == k and other.group is not None and other.group.form == "gerund"
 
 
 def _occasion_behind(page: Page, hit: CueHit, quotation: int, last: int) -> bool:

@@ -55,18 +55,19 @@ def _view(page: Page, one: Utterance) -> View:
         return None, "unknown"
     if one.noun or certainty == "possible":
         return polarity, certainty
-    return polarity, min(certainty, _of_content(page, one), key=_RANK.__getitem__)
+    certainty = min(certainty, _of_content(page, one), key=_RANK.__getitem__)
+    return polarity, "possible" if one.act == "speculate" and certainty == "certain" else certainty
 
 
 def _of_cue(page: Page, one: Utterance) -> View:
     """What the cue says of its content; words quoted without a cue are held true."""
     cue = _entry(page, one)
-    if one.act == "speculate" and (cue is None or cue.act != "speculate"):
-        return "+", "possible"
     if cue is None:
         return "+", "certain"
     if not one.negated or cue.only_negated:
         return cue.polarity, cue.certainty
+    if cue.negated_act == "speculate":
+        return "+", "possible"
     if cue.negated_act == "deny":
         return "-", cue.certainty
     return _turned(cue.polarity), "certain" if cue.negated_act else cue.certainty

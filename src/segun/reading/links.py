@@ -16,6 +16,7 @@ from segun.ledger import LinkType
 from segun.reading.rules import rule
 from segun.reading.said_before import Record, relation
 from segun.reading.statements import page_of
+from segun.reading.verdicts import is_bare, judged, verdict_of
 
 Found = tuple[LinkType, int]
 
@@ -36,7 +37,7 @@ class LinkComponent:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._language = nlp.lang
+        self._language = nlp.lang or ""
 
     def __call__(self, doc: Doc) -> Doc:
         statements = doc._.statements
@@ -54,7 +55,7 @@ def read_links(record: Record) -> list[Tie]:
                 record.tie(n, found[1])
                 ties.append(Tie(found[0], n, found[1], name))
                 break
-        record.remember(n)
+        record.contents.add(n)
     return ties
 
 
@@ -116,14 +117,15 @@ def called_false(record: Record, n: int) -> Found | None:
 
     Example: El diputado sostiene que hubo sobornos. «Es mentira», contestó la consejera Luisa Prado.
     """
-    verdict = record.verdict(n)
+    one = record.statements[n]
+    verdict = verdict_of(record.page, one)
     if verdict is None:
         return None
-    pointer = record.judged(n)
+    pointer = judged(record.page, one)
     if pointer is not None:
         target = record.by_noun(n, pointer)
     else:
-        target = record.last_claim(n) if record.is_bare_verdict(n) else None
+        target = record.last_claim(n) if is_bare(record.page, one) else None
     return None if target is None else (verdict, target)
 
 
@@ -133,7 +135,7 @@ def same_words(record: Record, n: int) -> Found | None:
 
     Example: Según la naviera, el buque encalló de noche. La capitanía niega que el buque encallara.
     """
-    return record.alike(n)
+    return record.contents.alike(n) if record.pointers[n] is None else None
 
 
 _RULES: tuple[tuple[str, Callable[[Record, int], Found | None]], ...] = (

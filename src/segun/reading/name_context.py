@@ -81,6 +81,8 @@ class NameContext:
         lower, j = self.syntax.lower, i - 1
         while j > 0 and self.same_sentence(j, i) and self._describes(j):
             j -= 1
+        if j > 1 and lower[j - 1] in self.words.table.genitives and lower[j - 2] in self.words.table.named_nouns:
+            j -= 2  # "el diario de provincia Norte"
         if j < 0 or not self.same_sentence(j, i) or not self.syntax.words[j].islower():
             return False
         return lower[j] in self.words.table.named_nouns

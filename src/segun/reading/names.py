@@ -67,7 +67,7 @@ class _NameReader:
 def _agree(found: list[Name]) -> list[Name]:
     """The same word bears the same name everywhere: what one place leaves open, another may show."""
     sure: dict[str, Name] = {}
-    for name in found:
+    for name in sorted(found, key=_guessed):
         if name.bearer == "person":
             sure.setdefault(fold(name.text), name)
             if " " in name.text:
@@ -77,6 +77,11 @@ def _agree(found: list[Name]) -> list[Name]:
             sure.setdefault(fold(name.text), name)
     countries_too = _surnames_of_countries(found)
     return [_like(name, sure, fold(name.text) in countries_too) for name in found]
+
+
+def _guessed(name: Name) -> bool:
+    """Whether nothing but two capitals speaks for a person."""
+    return name.bearer == "person" and not name.gender
 
 
 def _surnames_of_countries(found: list[Name]) -> set[str]:
@@ -98,6 +103,6 @@ def _like(name: Name, sure: dict[str, Name], surname: bool) -> Name:
         return name
     if name.bearer == "place" and other.bearer != "person":
         return name
-    if name.bearer == "person" and (" " in name.text or other.bearer != "organisation"):
+    if name.bearer == "person" and (other.bearer != "organisation" or (" " in name.text and not _guessed(name))):
         return name
     return replace(name, bearer=other.bearer, gender=other.gender, sector=other.sector, country=other.country)

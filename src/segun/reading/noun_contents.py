@@ -46,7 +46,10 @@ def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:
     if page.plain(i) == cue.target:
         return False
     governed = page.syntax.heads[i]
-    return governed > i and page.syntax.heads[governed] == hit.head
+    above = page.syntax.heads[governed]
+    if governed > i and page.plain(i) not in page.words.genitive and page.syntax.deps[above] in ("obj", "iobj", "obl"):
+        above = page.syntax.heads[above]
+    return governed > i and above == hit.head
 
 
 def _governs_verb(page: Page, i: int) -> bool:
@@ -66,12 +69,17 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
     Example: Los vecinos protestaron contra el cierre del centro de salud.
     """
     cue = next((c for c in hit.cues if c.prep and c.takes("oblique")), None)
-    if cue is None or not hit.is_verbal:
+    avoided = hit.cues[0] if hit.governor == "avoiding" else None
+    if (cue is None and avoided is None) or not hit.is_verbal:
         return None
+    prep = (*(cue.prep if cue else ()), *(page.words.topic if avoided else ()))
+    cue = cue or hit.cues[0]
     syntax = page.syntax
     last = page.body(hit.head)[1]
+    if (own := _possessed(page, hit)) is not None:
+        return Content(own, clause_end(page, hit, own, narrow=True), cue, "statement.oblique", None, noun=True)
     for i in range(hit.after, min(last, hit.after + 12)):
-        width = page.starts_with(i, cue.prep)
+        width = page.starts_with(i, prep)
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
             if i > hit.after and not _hangs_on_cue(page, hit, i, width):
                 return None
@@ -79,6 +87,13 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
         if not page.is_filler(hit, i):
             return None
     return None
+
+
+def _possessed(page: Page, hit: CueHit) -> int | None:
+    """ "Expresó su preocupación por…": a possessive within the cue opens what is expressed."""
+    if all(c.kind != "support" for c in hit.cues):
+        return None
+    return next((i for i in range(hit.head + 1, hit.last + 1) if page.syntax.lower[i] in page.words.possessives), None)
 
 
 def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:

@@ -44,7 +44,7 @@ def noun_infinitive(page: Page, hit: CueHit) -> Content | None:
     Example: El llamamiento del obispo a compartir el agua tuvo eco en el valle.
     """
     cue = _noun_cue(hit)
-    if cue is None or not cue.takes("infinitive"):
+    if cue is None or not cue.takes("infinitive") or cue.act in ("announce", "assert"):
         return None
     syntax = page.syntax
     past = syntax.sentence(hit.head)[1]

@@ -48,7 +48,8 @@ class RoleHeads:
 
     def _is_head(self, i: int, lower: str) -> bool:
         noun = self.nouns[lower]
-        if noun.group and not noun.group.persons and self._portfolio(i):
+        matter = (noun.group and not noun.group.persons) or self.syntax.words[i][:1].isupper()
+        if matter and self._portfolio(i):
             return False
         if lower in self.table.weak_nouns and not self._strong(i):
             return False

@@ -36,7 +36,9 @@ def source_phrase(page: Page, hit: CueHit) -> Content | None:
 def inner_cue(page: Page, hit: CueHit) -> CueHit | None:
     """The finite cue right behind the phrase: "según explicó", "según se supo"."""
     inner = page.hit_at.get(hit.after)
-    return inner if inner is not None and inner.is_finite else None
+    if inner is None or not inner.is_finite or all(c.strength == "weak" for c in inner.cues):
+        return None
+    return inner
 
 
 def _antecedent(page: Page, hit: CueHit) -> tuple[int, int] | None:

@@ -47,6 +47,8 @@ def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Vo
         return overt
     if hit.group is not None and hit.group.reflexive and _impersonal(page, hit):
         return Voice(None, None)
+    if hit.group is not None and hit.group.passive:
+        return Voice(None, None)
     return Voice(elided_actor(page, hit, turns), None)
 
 
@@ -114,6 +116,8 @@ def _governed(page: Page, first: int) -> bool:
 def _leading(page: Page, hit: CueHit, content: Content) -> int | None:
     """Where the parser found no subject: a phrase right before the cue, or before its apposition or relative clause."""
     if not hit.is_finite or not content.after or has_parsed_subject(page, hit):
+        return None
+    if any(page.syntax.lower[i] in page.words.relatives for i in range(max(0, hit.first - 2), hit.first)):
         return None
     begin = page.syntax.sentence(hit.head)[0]
     best: int | None = None
