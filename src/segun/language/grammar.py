@@ -31,6 +31,8 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: frozenset[str]
     as_said: frozenset[str]
     topic: tuple[str, ...]
+    comparatives: frozenset[str]
+    scales: frozenset[str]
     genitive: frozenset[str]
     possessives: frozenset[str]
     question_labels: frozenset[str]

@@ -73,6 +73,8 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonstrative: list[PronounWord]
     indefinite: list[PronounWord]
     relative: list[PronounWord]
+    agent_prepositions: frozenset[str]
+    person_endings: tuple[str, ...]
     function_words: frozenset[str]
     calendar: frozenset[str]
 

@@ -91,6 +91,13 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     return marks and (syntax.heads[clause] == hit.head or hit.head in syntax.ancestors(clause)[:3])
 
 
+def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
+    """ "Confesó a sus músicos que…": nothing but the addressee stands between."""
+    if page.plain(hit.after) not in page.words.personal or all(c.strength == "weak" for c in hit.cues):
+        return False
+    return any(m.first in (hit.after, hit.after + 1) and m.last == past - 1 for m in page.mentions_near(past - 1))
+
+
 def _only_actors(page: Page, hit: CueHit, past: int) -> bool:
     """Whether only actors, times and adverbs stand between a cue and token `past`."""
     return all(
@@ -103,8 +110,10 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     """Whether the "que" at `i`, away from the cue, is a relative pronoun ("celebró una fiesta a la que…") or of "ya que"."""
     syntax = page.syntax
     clause = syntax.heads[i]
-    if syntax.deps[i] == "fixed":
+    if syntax.deps[i] == "fixed" or any(syntax.lower[j] in page.words.comparatives for j in range(hit.after, i)):
         return True
+    if _is_addressed(page, hit, i):
+        return False
     if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
         return False
     return syntax.deps[i] in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") or syntax.pos[i - 1] == "DET"
@@ -272,7 +281,7 @@ def _infinitive_after(page: Page, hit: CueHit, cue: Cue) -> int | None:
                 first -= 1
             governed = syntax.pos[first - 1] == "ADP" and first > hit.after
             return first if not governed or page.plain(first - 1) in cue.prep else None
-        if not page.is_filler(hit, i) and syntax.pos[i] != "PRON":
+        if syntax.words[i] in BREAKS or (not page.is_filler(hit, i) and syntax.pos[i] != "PRON"):
             return None
     return None
 

@@ -77,7 +77,16 @@ def _with_pronouns(syntax: Syntax, mentions: list[Mention], words: MentionWords)
 def _with_coordinations(syntax: Syntax, mentions: list[Mention], words: MentionWords) -> list[Mention]:
     """The mentions with one more for each coordinated subject."""
     added = [_coordinated(mentions, chain, syntax) for chain in coordinations(syntax, mentions, words)]
-    return _merge(mentions, added)
+    whole = {chain.members[-1]: len(mentions) + n for n, chain in enumerate(added)}
+    continued = [_of_all(m, whole) for m in mentions]
+    return _merge(continued, added)
+
+
+def _of_all(mention: Mention, whole: dict[int, int]) -> Mention:
+    """A relative pronoun in the plural behind a coordination continues all its members: "Ana y Luis, quienes …"."""
+    if mention.antecedent in whole and mention.type == "pronoun" and mention.number == "p":
+        return replace(mention, antecedent=whole[mention.antecedent])
+    return mention
 
 
 def _coordinated(mentions: list[Mention], chain: tuple[int, ...], syntax: Syntax) -> Mention:

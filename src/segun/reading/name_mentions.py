@@ -5,6 +5,8 @@ In: the names of a document. Out: a `Mention` each, but for mere places, works a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.language.folding import fold
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
@@ -30,12 +32,22 @@ def name_mentions(
     syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns, cues: Reporting
 ) -> list[Mention]:
     """The mentions that the names of a document make, by position."""
+    names = [_reporter(syntax, name, words, cues) for name in names]
     ends = {name.last: name.first for name in names}
     return [
         _mention(syntax, name, words, nouns)
         for name in names
         if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues))
     ]
+
+
+def _reporter(syntax: Syntax, name: Name, words: MentionWords, cues: Reporting) -> Name:
+    """A name of which nothing is known, behind a noun of saying and "de", is somebody's: "la denuncia de Salgueiro"."""
+    at = name.first - 2
+    if name.bearer != "unknown" or at < 0 or syntax.lower[at + 1] not in words.table.genitives:
+        return name
+    bare = syntax.lower[at + 1] not in words.table.contracted
+    return replace(name, bearer="person") if bare and cues.noun(syntax.lower[at]) else name
 
 
 def _governor(syntax: Syntax, first: int, ends: dict[int, int], words: MentionWords, cues: Reporting) -> str:

@@ -6,6 +6,7 @@ In: a `Page` and a cue. Out: `Content`.
 from __future__ import annotations
 
 from segun.language.cue import Cue
+from segun.reading.clauses import passive_agent
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
@@ -28,11 +29,21 @@ def target_content(page: Page, hit: CueHit) -> Content | None:
     for i in range(hit.after, min(last, hit.after + REACH)):
         if page.plain(i) in cue.content and syntax.pos[i] in ("ADP", "SCONJ") and target and _marks(page, hit, cue, i):
             start = page.skip_marks(i + 1)
-            return Content(start, clause_end(page, hit, start), cue, "statement.target-content", i)
+            last = _before_agent(page, hit, start, clause_end(page, hit, start))
+            return Content(start, last, cue, "statement.target-content", i)
         if page.is_finite_verb(i) and not page.in_relative(hit.after, i):
             return None
         target = target or page.plain(i) == cue.target or not cue.target
     return None
+
+
+def _before_agent(page: Page, hit: CueHit, start: int, last: int) -> int:
+    """ "Fue acusado de estafa por tres clientes": the agent is the source and no part of the content."""
+    agent = passive_agent(page.syntax, hit.head, page.words)
+    if agent is None or not start < agent.token <= last:
+        return last
+    case = page.syntax.child(agent.token, "case")
+    return last if case is None or case <= start else page.trim(start, case - 1)
 
 
 def _has_clitic(hit: CueHit) -> bool:

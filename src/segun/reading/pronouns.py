@@ -24,7 +24,7 @@ def pronoun_mentions(syntax: Syntax, mentions: list[Mention], words: MentionWord
         if relative is not None:
             antecedent = _antecedent(syntax, i, ends) if _is_relative(syntax, i, relative) else None
             if antecedent is not None and relative.sure and not _can_be_somebody(mentions[antecedent]):
-                antecedent = None
+                antecedent = _somebody_before(syntax, mentions, antecedent)
             if antecedent is not None:
                 found.append((_pronoun(i, relative, mentions[antecedent]), antecedent))
         elif lower in words.personal:
@@ -36,6 +36,17 @@ def pronoun_mentions(syntax: Syntax, mentions: list[Mention], words: MentionWord
             pointing = replace(_pronoun(i, words.demonstrative[lower], None), determination="demonstrative")
             found.append((pointing, None))
     return found
+
+
+def _somebody_before(syntax: Syntax, mentions: list[Mention], thing: int) -> int | None:
+    """The nearest mention of a person in the sentence before a thing that "quien" cannot continue."""
+    first = syntax.sentence(mentions[thing].first)[0]
+    for index in range(thing - 1, -1, -1):
+        if mentions[index].first < first:
+            return None
+        if mentions[index].kind in ("person", "unnamed") and _can_be_somebody(mentions[index]):
+            return index
+    return None
 
 
 def _pronoun(i: int, word: PronounWord, antecedent: Mention | None) -> Mention:

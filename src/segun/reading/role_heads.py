@@ -116,11 +116,19 @@ class RoleHeads:
             return True
         if i and syntax.lower[i - 1] in self.table.according_to:
             return True
-        if i and self.cues.verb(syntax.lower[i - 1]) and self._closes(i - 1):
+        verb = self._before_phrase(i)
+        if verb >= 0 and self.cues.verb(syntax.lower[verb]) and self._closes(verb):
             return True
         return any(
             syntax.deps[c] in ("acl", "acl:relcl") and self.cues.verb(syntax.lower[c]) for c in syntax.children[i]
         )
+
+    def _before_phrase(self, i: int) -> int:
+        """The token before the phrase of the noun at `i`, determiners and adjectives left aside."""
+        j = i - 1
+        while j >= 0 and self.phrases.precedes(j):
+            j -= 1
+        return j
 
     def _introduces(self, i: int) -> bool:
         """Whether the clause that the noun reports follows it: "los informes de que…"."""
@@ -193,19 +201,52 @@ class RoleHeads:
         for i, tag in enumerate(syntax.pos):
             if tag == "VERB" and self.cues.verb(syntax.lower[i]):
                 found.extend(c for c in syntax.children[i] if syntax.deps[c] == "nsubj" and self._plain_noun(c))
-                if self._closes(i, quotation=True) and (inverted := self._noun_after(i)) is not None:
+                found.extend(c for c in syntax.children[i] if self._agent(c))
+                inverted = self._noun_after(i)
+                if inverted is not None and self._subject_behind(i, inverted):
                     found.append(inverted)
             elif syntax.lower[i] in self.table.according_to:
-                head = self._noun_after(i)
+                head = self._noun_after(i + 1 if i + 1 < len(syntax) and self.cues.verb(syntax.lower[i + 1]) else i)
                 if head is not None:
                     found.append(head)
         return found
 
+    def _agent(self, c: int) -> bool:
+        """Whether the token at `c` is by whom something was said or done in the passive: "acusado por tres ahorristas"."""
+        start = self._before_phrase(c)
+        return (
+            self.syntax.deps[c] in ("obl", "obl:agent")
+            and self._plain_noun(c)
+            and start >= 0
+            and (self.syntax.lower[start] in self.table.agent_prepositions and self._like_person(c))
+        )
+
+    def _like_person(self, i: int) -> bool:
+        """Whether a noun of no lexicon ends like a noun for somebody."""
+        return self.syntax.lower[i].endswith(self.table.person_endings)
+
+    def _subject_behind(self, verb: int, noun: int) -> bool:
+        """Whether the noun behind a verb speaks: after a quotation any does, after a clause a noun for a person."""
+        if self._closes(verb, quotation=True):
+            return True
+        return self._closes(verb) and self._like_person(noun)
+
     def _plain_noun(self, i: int) -> bool:
         lower = self.syntax.lower[i]
-        if self.syntax.pos[i] != "NOUN" or i in self.phrases.in_name or lower in self.table.calendar:
+        if (
+            not (self.syntax.pos[i] == "NOUN" or self._made_noun(i))
+            or i in self.phrases.in_name
+            or lower in self.table.calendar
+        ):
             return False
         return not (lower in self.table.quantity_nouns and self._counts(i))
+
+    def _made_noun(self, i: int) -> bool:
+        """Whether a determiner makes a noun of an adjective: "la premiada"."""
+        if self.syntax.pos[i] != "ADJ" or not i or self.syntax.lower[i - 1] not in self.words.determiners:
+            return False
+        after = i + 1
+        return after >= len(self.syntax) or self.syntax.pos[after] not in ("NOUN", "PROPN", "ADJ")
 
     def _noun_after(self, i: int) -> int | None:
         """The head of the phrase that begins right after `i`."""
@@ -215,7 +256,7 @@ class RoleHeads:
             taken = syntax.lower[j] in self.table.genitives and syntax.lower[j - 1] in self.table.partitives
             if (
                 not taken
-                and syntax.pos[j] not in ("DET", "ADJ", "NUM", "PRON")
+                and syntax.pos[j] not in ("DET", "ADJ", "NUM", "PRON", "ADV")
                 and (syntax.lower[j] not in self.words.determiners)
             ):
                 return None

@@ -80,6 +80,8 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
         head = head if head is not None and page.mention_of(head) is not None else page.mention_head_near(verbal.after)
         return head, _phrase_end(page, hit, head if head is not None else verbal.last)
     mention = page.mention_head_near(at)
+    if mention is not None and page.syntax.lower[mention] in page.words.scales:
+        return None, at
     return mention, _phrase_end(page, hit, mention if mention is not None else at)
 
 
