@@ -41,6 +41,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose: frozenset[str]
     contractions: dict[str, str]
     personal: frozenset[str]
+    addressing: frozenset[str]
     propositional_pronouns: frozenset[str]
 
 

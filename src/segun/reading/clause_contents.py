@@ -6,7 +6,7 @@ In: a `Page` and a cue. Out: `Content`.
 from __future__ import annotations
 
 from segun.language.cue import Cue
-from segun.reading.clauses import verb_form
+from segun.reading.clauses import is_clitic, verb_form
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
@@ -82,7 +82,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     if syntax.pos[i - 1] == "ADP":
         prepositions = {p for c in hit.cues for p in c.prep}
         return i - 1 == hit.after or (page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1))
-    if all(c.strength == "weak" for c in hit.cues) and not _only_actors(page, hit, i):
+    parenthesis = syntax.words[i - 1] == "," and syntax.deps[i] == "mark"
+    if all(c.strength == "weak" for c in hit.cues) and not parenthesis and not _only_actors(page, hit, i):
         return False
     if page.all_filler(hit, i):
         return not (syntax.pos[i] == "PRON" and syntax.words[i - 1] == "," and commas < 2)
@@ -93,7 +94,7 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
 
 def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
     """ "Confesó a sus músicos que…": nothing but the addressee stands between."""
-    if page.plain(hit.after) not in page.words.personal or all(c.strength == "weak" for c in hit.cues):
+    if page.plain(hit.after) not in page.words.addressing or all(c.strength == "weak" for c in hit.cues):
         return False
     return any(m.first in (hit.after, hit.after + 1) and m.last == past - 1 for m in page.mentions_near(past - 1))
 
@@ -186,7 +187,7 @@ def clause_before(page: Page, hit: CueHit) -> Content | None:
     complete = any(page.is_main_verb(i, first) for i in range(first, opener)) or _closes_sentence(
         page, hit, first, last
     )
-    if complete and not _interrupts(page, hit, rest, last):
+    if complete and not _interrupts(page, hit, rest, last, cited=opener < hit.first):
         return Content(first, page.trim(first, opener - 1), cue, "statement.clause-before", after=False)
     if rest is None or not (complete or any(page.is_finite_verb(i) for i in range(rest, last + 1))):
         return None
@@ -211,9 +212,13 @@ def _closes_sentence(page: Page, hit: CueHit, first: int, last: int) -> bool:
     ) and page.all_filler(hit, last + 1)
 
 
-def _interrupts(page: Page, hit: CueHit, rest: int | None, last: int) -> bool:
-    """ "Lo hace, dice, por sus hijas": the bare cue stands between commas, and the clause that it reports goes on."""
-    if rest is None or rest > last or rest - 1 != hit.after:
+def _interrupts(page: Page, hit: CueHit, rest: int | None, last: int, *, cited: bool) -> bool:
+    """ "Lo hace, dice, por sus hijas": the bare cue stands between commas, and the clause that it reports goes on.
+
+    Args:
+        cited: behind "como" the cue may have its subject with it.
+    """
+    if rest is None or rest > last or not (cited or rest - 1 == hit.after):
         return False
     lower = page.syntax.lower[rest]
     joins = page.words.relatives | page.words.coordinators | page.words.occasions | page.words.subordinators
@@ -277,7 +282,7 @@ def _infinitive_after(page: Page, hit: CueHit, cue: Cue) -> int | None:
     for i in range(hit.after, past):
         if verb_form(syntax, i) == "infinitive" and syntax.pos[i] in ("VERB", "AUX"):
             first = i
-            while first > hit.after and syntax.pos[first - 1] in ("ADV", "PRON"):
+            while first > hit.after and (syntax.features[first - 1].get("Polarity") == "Neg" or is_clitic(syntax, first - 1)):
                 first -= 1
             governed = syntax.pos[first - 1] == "ADP" and first > hit.after
             return first if not governed or page.plain(first - 1) in cue.prep else None

@@ -155,9 +155,12 @@ def _through_relative(syntax: Syntax, subject: int, verb: int, words: Grammar) -
     while syntax.deps[at] == "conj" and syntax.heads[at] != at:
         at = syntax.heads[at]
     head = syntax.heads[at]
-    if head != at and head < subject:
-        return Subject(head, "relative")
-    return None
+    if head == at or head >= subject:
+        return None
+    if syntax.lemmas[head] in words.passive:
+        focus = next((c for c in syntax.children[head] if c < subject and syntax.pos[c] in ("NOUN", "PROPN", "ADJ")), None)
+        return None if focus is None else Subject(focus, "relative")
+    return Subject(head, "relative")
 
 
 def passive_agent(syntax: Syntax, verb: int, words: Grammar) -> Subject | None:

@@ -154,6 +154,8 @@ def _with_lead_in(page: Page, quotation: Quotation, first: int) -> int | None:
     begin = page.after_connectives(begin, mark) if begin < mark else first
     if begin >= mark:
         return first
+    spoken = [i for i in range(begin, mark) if page.quotation_of[i] >= 0]
+    begin = spoken[-1] + 1 if spoken else begin
     lead = range(begin, mark)
     if any(page.is_finite_verb(i) and i in page.hit_at and page.quotation_of[i] < 0 for i in lead):
         return first

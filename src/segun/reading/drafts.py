@@ -6,7 +6,7 @@ In: a `Page`, a cue, and who spoke before. Out: an `Utterance`, or `None` where 
 from __future__ import annotations
 
 from segun.reading.acts import act_of
-from segun.reading.clauses import verb_group
+from segun.reading.clauses import is_plural, verb_group
 from segun.reading.content import Content
 from segun.reading.contents import content_of
 from segun.reading.cues import CueHit
@@ -115,11 +115,24 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
         return False
     if not weak and not content.noun and content.rule not in ("statement.infinitive", "statement.clause-before"):
         return True
+    if voice.actor is None and not weak and _subjectless(page, hit):
+        return True
     if voice.actor is None:
         return content.rule == "statement.clause-before" and not weak
     if weak and content.rule == "statement.clause-before":
         return voice.span is not None and voice.span[0] > hit.head
     return voice.mention is None or not (weak and page.mentions[voice.mention].vague)
+
+
+def _subjectless(page: Page, hit: CueHit) -> bool:
+    """ "Piden la dimisión del alcalde": a headline in the plural that names nobody."""
+    first, past = page.syntax.sentence(hit.head)
+    return hit.first == first == 0 and _is_plural_cue(page, hit) and page.syntax.words[past - 1] not in {".", "…"}
+
+
+def _is_plural_cue(page: Page, hit: CueHit) -> bool:
+    """Whether the cue is a finite verb in the plural."""
+    return hit.is_finite and hit.group is not None and is_plural(page.syntax, hit.group) is True
 
 
 def _bare(page: Page, content: Content) -> tuple[int, int]:

@@ -146,7 +146,9 @@ def _new_clause(page: Page, k: int, begin: int, last: int) -> bool:
     """Behind a semicolon the reporter goes on in their own voice, unless a conjunction carries the report on."""
     if page.syntax.words[k] != ";" or page.quotation_of[k] >= 0:
         return False
-    return page.syntax.lower[begin] not in page.words.complementiser and page.clause_begins(begin, last + 1)
+    if page.syntax.lower[begin] in page.words.complementiser:
+        return False
+    return any(page.is_finite_verb(i) and not page.in_relative(begin, i) for i in range(begin, last + 1))
 
 
 def _other_person(page: Page, hit: CueHit, begin: int) -> bool:

@@ -106,6 +106,8 @@ class NameBearers:
             return "unknown"
         if before in self.words.table.place_prepositions:
             return "place"
+        if self.context.quoted_after(last):
+            return "person"
         if last > first and all(self.syntax.words[i][:1].isupper() for i in range(first, last + 1)):
             return "person"
         return "person" if self.syntax.deps[first] == "nsubj" else "unknown"

@@ -100,6 +100,11 @@ class NameContext:
         """Whether two tokens stand in one sentence."""
         return self.syntax.sentence_of[i] == self.syntax.sentence_of[j]
 
+    def quoted_after(self, last: int) -> bool:
+        """Whether a colon and a quotation follow the token: "Lobos: «No iré»"."""
+        after = self.syntax.words[last + 1 : last + 3]
+        return len(after) == 2 and after[0] == ":" and after[1] in _OPENING
+
     def known_end(self, i: int) -> int:
         """The end of the longest name of the tables that begins at `i`; `i` where there is none."""
         syntax, best = self.syntax, i

@@ -61,7 +61,7 @@ class NameReach:
             return True
         if noun.acts or noun.demonym or lower in self.context.small or self.syntax.pos[i] in _NO_NAME_TAGS:
             return False
-        if self.syntax.pos[i] == "PROPN":
+        if self.syntax.pos[i] == "PROPN" or self.context.quoted_after(i):
             return True
         if self.syntax.pos[i] in ("VERB", "ADJ"):
             return False

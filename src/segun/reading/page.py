@@ -122,6 +122,11 @@ class Page:
         """The mentions that hold a token."""
         return self._mentions_by_token.get(token, [])
 
+    def mention_holding(self, token: int) -> int | None:
+        """The index of the mention whose head stands next to `token` within it ("la enfermera jefa")."""
+        near = [m for m in self.mentions_near(token) if m.type != "pronoun" and abs(m.head - token) == 1]
+        return self.mention_of(near[0].head) if near else None
+
     def mention_head_near(self, first: int) -> int | None:
         """The head of the mention that begins at `first`, or behind an article, adverb or quotation mark there."""
         for i in range(first, min(first + 3, len(self.syntax))):

@@ -153,6 +153,8 @@ def _scope(page: Page, hit: CueHit, end: int) -> tuple[int, int] | None:
 def _opens_clause(page: Page, hit: CueHit) -> bool:
     """Behind a relative pronoun, or a comma and a coordinator, the phrase vouches for that clause alone."""
     before = hit.first - 1
+    if before > 0 and page.syntax.words[before] == "," and page.syntax.lower[before - 1] in page.words.coordinators:
+        return True
     lower = page.syntax.lower[before]
     after = hit.after + (page.syntax.pos[hit.after] == "DET")
     if lower in page.words.relatives or page.syntax.lower[after] in page.words.relatives:

@@ -77,6 +77,8 @@ def voice_at(page: Page, token: int) -> Voice | None:
     """The voice of the mention whose head is `token`."""
     mention = page.mention_of(token)
     if mention is None:
+        mention = page.mention_holding(token)
+    if mention is None:
         return None
     m = page.mentions[mention]
     return Voice(page.cast.of_mention(mention), (m.first, m.last), mention)
