@@ -33,6 +33,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: tuple[str, ...]
     comparatives: frozenset[str]
     scales: frozenset[str]
+    agreeing: frozenset[str]
     genitive: frozenset[str]
     possessives: frozenset[str]
     question_labels: frozenset[str]

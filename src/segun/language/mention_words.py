@@ -59,7 +59,6 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     complement: frozenset[str]
     governed: dict[str, list[str]]
-    according_to: frozenset[str]
     clause_openers: list[list[str]]
     place_prepositions: frozenset[str]
     state_nouns: frozenset[str]

@@ -6,11 +6,12 @@ In: a `Page` and a cue. Out: `Content`.
 from __future__ import annotations
 
 from segun.language.cue import Cue
-from segun.reading.clauses import is_clitic, verb_form
+from segun.reading.clauses import SUBJECTS, is_clitic, is_plural, verb_form
 from segun.reading.content import Content, cue_with
-from segun.reading.cues import CueHit
+from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.extents import clause_end
-from segun.reading.page import BREAKS, REACH, Page
+from segun.reading.mention import Mention
+from segun.reading.page import BREAKS, FINAL, REACH, Page
 from segun.reading.rules import rule
 
 _CLAUSE = 6  # tokens: what stands before a closing cue is at least so long, where no verb shows that it is a clause
@@ -57,6 +58,8 @@ def _complementiser(page: Page, hit: CueHit) -> int | None:
     """The "que" that opens the content, not a relative one."""
     syntax = page.syntax
     past = min(syntax.sentence(hit.head)[1], hit.after + REACH)
+    if (behind := _behind_aside(page, hit, past)) is not None:
+        return behind
     commas = 0
     for i in range(hit.after, past):
         if syntax.lower[i] in page.words.complementiser and _opens_content(page, hit, i, commas):
@@ -72,16 +75,31 @@ def _complementiser(page: Page, hit: CueHit) -> int | None:
     return None
 
 
+def _behind_aside(page: Page, hit: CueHit, past: int) -> int | None:
+    """ "Aseguró, al término de un partido que duró dos horas, que…": a comma right behind the cue, and the "que" that it
+    was parted from, behind the comma that closes the aside."""
+    syntax = page.syntax
+    if not hit.is_finite or hit.after >= past or syntax.words[hit.after] != ",":
+        return None
+    for i in range(hit.after + 1, past):
+        if syntax.words[i] in {";", ":", "."} or i in page.opened_at or page.is_main_verb(i, hit.after + 1):
+            return None
+        if syntax.lower[i] in page.words.complementiser and syntax.words[i - 1] == ",":
+            return i
+    return None
+
+
 def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     """Right behind the cue, or behind its preposition; or behind words that are its subject, its addressee or its time."""
     syntax = page.syntax
     if i == hit.after:
         return True
-    if _is_relative(page, hit, i):
-        return False
     if syntax.pos[i - 1] == "ADP":
         prepositions = {p for c in hit.cues for p in c.prep}
-        return i - 1 == hit.after or (page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1))
+        own = page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1)
+        return (own and not _is_used(page, hit, i - 1, prepositions)) or i - 1 == hit.after
+    if _is_relative(page, hit, i) or (commas and not hit.is_finite and hit.governor == ""):
+        return False
     parenthesis = syntax.words[i - 1] == "," and syntax.deps[i] == "mark"
     if all(c.strength == "weak" for c in hit.cues) and not parenthesis and not _only_actors(page, hit, i):
         return False
@@ -92,11 +110,80 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     return marks and (syntax.heads[clause] == hit.head or hit.head in syntax.ancestors(clause)[:3])
 
 
+def _is_used(page: Page, hit: CueHit, past: int, prepositions: set[str]) -> bool:
+    """ "Insistió en el momento en que…": the cue's preposition stands before a noun already, and no addressee's."""
+    actors = page.mention_tokens
+    return any(page.plain(j) in prepositions and not {j, j + 1} & actors for j in range(hit.after, past))
+
+
 def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
-    """ "Confesó a sus músicos que…": nothing but the addressee stands between."""
-    if page.plain(hit.after) not in page.words.addressing or all(c.strength == "weak" for c in hit.cues):
+    """ "Confesó a sus músicos que…", "comunicó por carta a sus socios que…": the addressee ends what stands between."""
+    asks = any(c.act in ("request", "order", "propose") for c in hit.cues)
+    if _first_mood(page, past) != "Sub" and _asked_later(page, past):
         return False
-    return any(m.first in (hit.after, hit.after + 1) and m.last == past - 1 for m in page.mentions_near(past - 1))
+    if all(c.strength == "weak" for c in hit.cues) and not (asks and _first_mood(page, past) == "Sub"):
+        return False
+    takes_clause = any(c.takes("that-clause") and (not c.content or page.plain(past) in c.content) for c in hit.cues)
+    if not takes_clause or not page.all_filler(hit, past) or _follows_quotation(page, hit):
+        return False
+    last = [m for m in page.mentions_near(past - 1) if m.last == past - 1 and m.first >= hit.after]
+    return any(page.plain(i) in page.words.addressing for m in last for i in (m.first, m.first - 1) if i >= hit.after)
+
+
+def _follows_quotation(page: Page, hit: CueHit) -> bool:
+    """Whether a quotation closes right before the cue: it is what was said."""
+    before = hit.first - 1
+    return before in page.closed_at or (before > 0 and page.syntax.words[before] == "," and before - 1 in page.closed_at)
+
+
+def _asked_later(page: Page, i: int) -> bool:
+    """ "Recomendó a quienes viven cerca que hiervan el agua": a later "que" with a wish shows that the first is relative."""
+    past = page.syntax.sentence(i)[1]
+    later = (j for j in range(i + 2, past) if page.syntax.lower[j] in page.words.complementiser)
+    opens = (j for j in later if page.syntax.pos[j] == "SCONJ" or page.syntax.words[j - 1] == ",")
+    return any(_first_mood(page, j) == "Sub" for j in opens)
+
+
+def _is_spoken(page: Page, hit: CueHit, past: int) -> bool:
+    """ "Manifestó la delegada que…": the cue opens its clause, nothing but its subject stands behind it, and what "que"
+    brings in is no clause about that subject."""
+    syntax = page.syntax
+    if not (hit.is_finite or hit.governor) or all(c.strength == "weak" for c in hit.cues) or is_impersonal(hit):
+        return False
+    if page.in_relative(syntax.sentence(hit.head)[0], hit.head) or not _opens_its_clause(page, hit):
+        return False
+    speaker = next((m for m in page.mentions_near(past - 1) if m.last == past - 1 and _is_subject_of(page, hit, m)), None)
+    if speaker is None:
+        return False
+    return speaker.is_person or not _verb_follows(page, past + 1)
+
+
+def _opens_its_clause(page: Page, hit: CueHit) -> bool:
+    """Whether neither a subject of the cue nor words that it may report stand before it."""
+    syntax, before = page.syntax, hit.first - 1
+    begin = syntax.sentence(hit.head)[0]
+    if before >= begin and (syntax.words[before] in BREAKS or before in page.closed_at):
+        return False
+    if any(syntax.deps[c] in SUBJECTS and c < hit.first for c in syntax.children[hit.head]):
+        return False
+    return not any(m.last == before and m.type != "pronoun" for m in page.mentions_near(before))
+
+
+def _is_subject_of(page: Page, hit: CueHit, m: Mention) -> bool:
+    """Whether the mention, alone behind the cue but for determiners and adjectives, agrees with its verb."""
+    if m.first < hit.after or m.type == "pronoun" or hit.group is None:
+        return False
+    plural = is_plural(page.syntax, hit.group)
+    alone = all(page.syntax.pos[i] in ("DET", "ADJ", "ADV") for i in range(hit.after, m.first))
+    return alone and (plural is None or plural == (m.number == "p"))
+
+
+def _verb_follows(page: Page, i: int) -> bool:
+    """Whether a verb begins here, its pronouns and negation before it."""
+    past = page.syntax.sentence(i)[1] if i < len(page.syntax) else i
+    while i < past and (is_clitic(page.syntax, i) or page.syntax.features[i].get("Polarity") == "Neg"):
+        i += 1
+    return i < past and page.is_finite_verb(i)
 
 
 def _only_actors(page: Page, hit: CueHit, past: int) -> bool:
@@ -113,7 +200,7 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     clause = syntax.heads[i]
     if syntax.deps[i] == "fixed" or any(syntax.lower[j] in page.words.comparatives for j in range(hit.after, i)):
         return True
-    if _is_addressed(page, hit, i):
+    if _is_addressed(page, hit, i) or _is_spoken(page, hit, i):
         return False
     if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
         return False
@@ -240,12 +327,25 @@ def _has_object(page: Page, hit: CueHit) -> bool:
 
 def _subject_before(page: Page, hit: CueHit) -> bool:
     """Whether the cue's own subject stands before it, behind a relative clause or an apposition: no parenthesis then."""
+    if _parted_by_comma(page, hit):
+        return False
     for child in page.syntax.children[hit.head]:
-        if page.syntax.deps[child] in ("nsubj", "nsubj:pass") and child < hit.head:
+        if page.syntax.deps[child] in SUBJECTS and child < hit.head:
             between = range(page.syntax.edges[child][0], hit.first)
             if page.syntax.pos[child] == "PRON" or not any(page.is_main_verb(i, between.start) for i in between):
                 return True
     return False
+
+
+def _parted_by_comma(page: Page, hit: CueHit) -> bool:
+    """ "El tenista, aseguran en su entorno, jugará": one comma alone never parts a subject from its verb."""
+    words = page.syntax.words
+    begin, past = page.syntax.sentence(hit.head)
+    before = range(page.after_connectives(begin, hit.first), hit.first)
+    if words[hit.first - 1] != "," or sum(words[i] in BREAKS for i in before) != 1:
+        return False
+    closing = next((i for i in range(hit.after, past) if words[i] in BREAKS or words[i] in FINAL), past)
+    return page.all_filler(hit, closing)
 
 
 def _next_comma(page: Page, hit: CueHit) -> int | None:
@@ -265,7 +365,7 @@ def infinitive(page: Page, hit: CueHit) -> Content | None:
 
     Example: El presidente de la cámara dijo desconocer el origen del documento.
     """
-    cue = cue_with(hit, "infinitive")
+    cue = cue_with(hit, "infinitive") or (cue_with(hit, "object-infinitive") if _is_blamed(hit) else None)
     if cue is None or not hit.is_verbal or hit.after >= len(page.syntax):
         return None
     at = _infinitive_after(page, hit, cue)
@@ -273,6 +373,11 @@ def infinitive(page: Page, hit: CueHit) -> Content | None:
         return None
     end = clause_end(page, hit, at)
     return Content(at, _before_verb_of_relative(page, hit, at, end), cue, "statement.infinitive", None)
+
+
+def _is_blamed(hit: CueHit) -> bool:
+    """ "Se le imputa haber mentido": impersonal, with a pronoun for the person."""
+    return is_impersonal(hit) and hit.group is not None and len(hit.group.clitics) > 1
 
 
 def _infinitive_after(page: Page, hit: CueHit, cue: Cue) -> int | None:

@@ -59,7 +59,7 @@ def verb_group(syntax: Syntax, verb: int, words: Grammar) -> VerbGroup:
             finite = i if verb_form(syntax, i) == "finite" else None
         elif is_clitic(syntax, i):
             clitics.append(i)
-            reflexive = reflexive or syntax.lower[i] in words.reflexive
+            reflexive = reflexive or _is_reflexive(syntax, i, finite, words)
         elif syntax.features[i].get("Polarity") == "Neg":
             negated = True
         elif finite is None and syntax.pos[i] == "ADV" and i > limit and is_auxiliary(syntax, i - 1):
@@ -68,6 +68,14 @@ def verb_group(syntax: Syntax, verb: int, words: Grammar) -> VerbGroup:
             break
         first = i
     return VerbGroup(verb, first, finite, form, negated, passive, reflexive, tuple(reversed(clitics)))
+
+
+def _is_reflexive(syntax: Syntax, clitic: int, finite: int | None, words: Grammar) -> bool:
+    """ "Se informó", not "me informaron": the pronoun has the person of its verb."""
+    if syntax.lower[clitic] not in words.reflexive:
+        return False
+    own, verb = syntax.features[clitic].get("Person"), None if finite is None else syntax.features[finite].get("Person")
+    return own is None or verb is None or own == verb
 
 
 def verb_form(syntax: Syntax, i: int) -> Finiteness:

@@ -6,6 +6,8 @@ coordinated source after "según", the indexes of its members.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from segun.language.mention_words import MentionWords
 from segun.reading.mention import Mention
 from segun.reading.syntax import Syntax
@@ -13,9 +15,11 @@ from segun.reading.syntax import Syntax
 _REACH = 4  # tokens between a subject and its verb: clitics, negation, an adverb
 
 
-def coordinations(syntax: Syntax, mentions: list[Mention], words: MentionWords) -> list[tuple[int, ...]]:
-    """Indexes of the members of each coordinated subject, by position."""
-    reader = _Chains(syntax, mentions, words)
+def coordinations(
+    syntax: Syntax, mentions: list[Mention], words: MentionWords, openers: Container[int]
+) -> list[tuple[int, ...]]:
+    """Indexes of the members of each coordinated subject, by position; `openers` are tokens behind which a source stands."""
+    reader = _Chains(syntax, mentions, words, openers)
     found: list[tuple[int, ...]] = []
     used: set[int] = set()
     for index in range(len(mentions)):
@@ -28,8 +32,11 @@ def coordinations(syntax: Syntax, mentions: list[Mention], words: MentionWords) 
 
 
 class _Chains:
-    def __init__(self, syntax: Syntax, mentions: list[Mention], words: MentionWords) -> None:
+    def __init__(
+        self, syntax: Syntax, mentions: list[Mention], words: MentionWords, openers: Container[int]
+    ) -> None:
         self.syntax = syntax
+        self.openers = openers
         self.mentions = mentions
         self.words = words
         self.at: dict[int, int] = {}
@@ -91,7 +98,7 @@ class _Chains:
     def is_subject(self, chain: list[int]) -> bool:
         """Whether a plural verb beside the chain, or in the tree above it, has it as its subject."""
         first, last = self.mentions[chain[0]], self.unit_end(chain[-1])
-        if first.first and self.syntax.lower[first.first - 1] in self.words.table.according_to:
+        if first.first - 1 in self.openers:
             return True
         if self._preposition_before(first.first):
             return False

@@ -47,6 +47,11 @@ class CueHit:
         return self.group is not None and self.group.finite is not None
 
 
+def is_impersonal(hit: CueHit) -> bool:
+    """ "Se informó que", "se le imputa": a reflexive pronoun on a verb that is not reflexive of itself."""
+    return hit.group is not None and hit.group.reflexive and not any(c.reflexive for c in hit.cues)
+
+
 def find_cues(syntax: Syntax, lexicon: Reporting, words: Grammar) -> list[CueHit]:
     """All candidate cues of a document, by position; a phrase takes its words from the single cues inside it."""
     hits: list[CueHit] = []

@@ -5,16 +5,20 @@ In: a `Page`, a cue, and who spoke before. Out: an `Utterance`, or `None` where 
 
 from __future__ import annotations
 
+from segun.language.act_words import act_words
 from segun.reading.acts import act_of
 from segun.reading.clauses import is_plural, verb_group
 from segun.reading.content import Content
 from segun.reading.contents import content_of
-from segun.reading.cues import CueHit
+from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.forms import form_of
 from segun.reading.page import MARKS, Page
 from segun.reading.source_phrases import inner_cue
 from segun.reading.speakers import Turn, Voice, elided_actor, voice_at, voice_of
 from segun.reading.utterance import Utterance
+
+
+_ADDRESSED = 14  # tokens behind a cue among which its addressee stands
 
 
 def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
@@ -66,9 +70,12 @@ def _reports(page: Page, hit: CueHit) -> bool:
         return True
     if group.finite is not None:
         return page.syntax.features[group.finite].get("Mood") != "Sub" or _real_subjunctive(page, hit)
-    if group.form == "infinitive" and page.quotation_of[hit.head] < 0:
-        return bool(hit.governor) or _opener_of(page, hit) in page.words.report_infinitive
-    return False
+    if group.form != "infinitive" or page.quotation_of[hit.head] >= 0:
+        return False
+    opener = _opener_of(page, hit)
+    if opener in act_words(page.language).without:
+        return any(c.act in ("assert", "confirm") and c.strength != "weak" for c in hit.cues)
+    return bool(hit.governor) or opener in page.words.report_infinitive
 
 
 def _opener_of(page: Page, hit: CueHit) -> str:
@@ -115,7 +122,7 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
         return False
     if not weak and not content.noun and content.rule not in ("statement.infinitive", "statement.clause-before"):
         return True
-    if voice.actor is None and not weak and _subjectless(page, hit):
+    if voice.actor is None and not weak and (_subjectless(page, hit) or (is_impersonal(hit) and not content.noun)):
         return True
     if voice.actor is None:
         return content.rule == "statement.clause-before" and not weak
@@ -159,20 +166,31 @@ def _quotes(page: Page, first: int, last: int) -> tuple[tuple[int, int], ...]:
 
 
 def _addressees(page: Page, hit: CueHit, content: Content, voice: Voice) -> tuple[int, ...]:
-    """Actors behind "a" between cue and content, or, with a cue behind its content, behind the cue."""
+    """Actors behind "a" or "ante" between cue and content, behind a cue that follows its content, or set before the cue."""
     if hit.group is None:
         return ()
     stop = content.first if content.after else page.syntax.sentence(hit.head)[1]
+    breaks = {".", ";"} if content.after else {",", ".", ";"}
+    past = min(stop, hit.after + _ADDRESSED)
+    past = next((i for i in range(hit.after, past) if page.syntax.words[i] in breaks), past)
+    places = [*_fronted(page, hit), *range(hit.after, past)]
+    found = (page.mention_from(i) for i in places if _is_addressed(page, i))
+    actors = (page.cast.of_mention(n) for n in found if n is not None)
+    return tuple(dict.fromkeys(a for a in actors if a is not None and a != voice.actor))
+
+
+def _is_addressed(page: Page, i: int) -> bool:
+    """Whether a preposition that brings in an addressee stands before the phrase that begins at `i`, or at its head."""
+    return any(page.plain(j) in page.words.addressing for j in (i - 1, i) if j >= 0)
+
+
+def _fronted(page: Page, hit: CueHit) -> list[int]:
+    """Where phrases begin that name the addressee before the cue: "A la jueza le dijo…", "Ante la jueza, dijo…"."""
+    syntax = page.syntax
     out: list[int] = []
-    for i in range(hit.after, min(stop, hit.after + 14)):
-        if page.syntax.words[i] in {",", ".", ";"}:
-            break
-        n = page.mention_from(i)
-        if n is None or (
-            page.syntax.lower[i - 1] not in page.words.personal and page.syntax.lower[i] not in page.words.personal
-        ):
-            continue
-        actor = page.cast.of_mention(n)
-        if actor is not None and actor != voice.actor and actor not in out:
-            out.append(actor)
-    return tuple(out)
+    for child in syntax.children[hit.head]:
+        first = syntax.edges[child][0]
+        if child < hit.first and page.plain(first) in page.words.addressing and syntax.pos[first] == "ADP":
+            doubled = page.plain(first) not in page.words.personal or (hit.group is not None and hit.group.clitics)
+            out.extend([first, first + 1] if doubled else [])
+    return out

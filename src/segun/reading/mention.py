@@ -60,6 +60,11 @@ class Mention:
     appositive: int | None = None
     antecedent: int | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether persons are meant, by name, office or trade."""
+        return self.kind == "person" or not {"role", "persons", "people"}.isdisjoint(self.flags)
+
     def holds(self, token: int) -> bool:
         """Whether the phrase covers `token`."""
         return self.first <= token <= self.last

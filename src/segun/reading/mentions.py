@@ -6,13 +6,14 @@ recogniser: mentions come from tags, capitals, the lexicons and the tables of na
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.language.mention_words import MentionWords, mention_words
-from segun.language.reporting import reporting
+from segun.language.reporting import Reporting, reporting
 from segun.reading.apposition import appositions
 from segun.reading.coordination import coordinations
 from segun.reading.mention import Mention, Part
@@ -21,6 +22,7 @@ from segun.reading.names import read_names
 from segun.reading.nouns import nouns
 from segun.reading.pronouns import pronoun_mentions
 from segun.reading.role_mentions import RoleReader
+from segun.reading.source_openers import source_openers
 from segun.reading.syntax import Syntax, syntax_of
 
 __all__ = ["Mention", "MentionsComponent", "read_mentions"]
@@ -51,12 +53,14 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     """
     words, known = mention_words(language), nouns(language)
     names = read_names(syntax, language)
-    roles = RoleReader(syntax, names, words, known, language).read()
-    mentions = _ordered([*name_mentions(syntax, names, words, known, reporting(language)), *roles])
+    cues = reporting(language)
+    openers = source_openers(syntax, cues)
+    roles = RoleReader(syntax, names, words, known, cues, openers).read()
+    mentions = _ordered([*name_mentions(syntax, names, words, known, cues, openers), *roles])
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)
-    mentions = _with_coordinations(syntax, mentions, words)
-    return [replace(m, part=_part(syntax, m, words, language)) for m in mentions]
+    mentions = _with_coordinations(syntax, mentions, words, openers)
+    return [replace(m, part=_part(syntax, m, cues, openers)) for m in mentions]
 
 
 def _ordered(mentions: list[Mention]) -> list[Mention]:
@@ -74,9 +78,11 @@ def _with_pronouns(syntax: Syntax, mentions: list[Mention], words: MentionWords)
     return _merge(mentions, added)
 
 
-def _with_coordinations(syntax: Syntax, mentions: list[Mention], words: MentionWords) -> list[Mention]:
+def _with_coordinations(
+    syntax: Syntax, mentions: list[Mention], words: MentionWords, openers: Container[int]
+) -> list[Mention]:
     """The mentions with one more for each coordinated subject."""
-    added = [_coordinated(mentions, chain, syntax) for chain in coordinations(syntax, mentions, words)]
+    added = [_coordinated(mentions, chain, syntax) for chain in coordinations(syntax, mentions, words, openers)]
     whole = {chain.members[-1]: len(mentions) + n for n, chain in enumerate(added)}
     continued = [_of_all(m, whole) for m in mentions]
     return _merge(continued, added)
@@ -135,16 +141,15 @@ def _reindexed(mention: Mention, moved: dict[int, int]) -> Mention:
     )
 
 
-def _part(syntax: Syntax, mention: Mention, words: MentionWords, language: str) -> Part:
+def _part(syntax: Syntax, mention: Mention, cues: Reporting, openers: Container[int]) -> Part:
     """The part that a mention plays in its clause."""
-    before = syntax.lower[mention.first - 1] if mention.first else ""
-    if before in words.table.according_to:
+    if mention.first - 1 in openers:
         return "source"
     dep = syntax.deps[mention.head]
     if dep in ("nsubj", "nsubj:pass", "csubj"):
         return "subject"
     if dep in ("obj", "iobj"):
-        if mention.first and syntax.pos[mention.first - 1] == "VERB" and reporting(language).verb(before):
+        if mention.first and syntax.pos[mention.first - 1] == "VERB" and cues.verb(syntax.lower[mention.first - 1]):
             return "subject"
         return "object"
     return "complement" if dep in ("nmod", "obl", "obl:agent") else "other"

@@ -5,6 +5,7 @@ In: the names of a document. Out: a `Mention` each, but for mere places, works a
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from segun.language.folding import fold
@@ -17,6 +18,7 @@ from segun.reading.nouns import Nouns
 from segun.reading.syntax import Syntax
 
 ADDRESSED = "→"  # stands for the preposition before whom a reporting verb addresses
+CITED = "⇒"  # stands for the words before a source: "según", "de acuerdo con"
 _KINDS: dict[Bearer, Kind] = {
     "person": "person",
     "organisation": "organisation",
@@ -29,15 +31,15 @@ _KINDS: dict[Bearer, Kind] = {
 
 
 def name_mentions(
-    syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns, cues: Reporting
+    syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns, cues: Reporting, openers: Container[int]
 ) -> list[Mention]:
-    """The mentions that the names of a document make, by position."""
+    """The mentions that the names of a document make, by position; `openers` are tokens behind which a source stands."""
     names = [_reporter(syntax, name, words, cues) for name in names]
     ends = {name.last: name.first for name in names}
     return [
         _mention(syntax, name, words, nouns)
         for name in names
-        if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues))
+        if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues, openers))
     ]
 
 
@@ -50,7 +52,9 @@ def _reporter(syntax: Syntax, name: Name, words: MentionWords, cues: Reporting) 
     return replace(name, bearer="person") if bare and cues.noun(syntax.lower[at]) else name
 
 
-def _governor(syntax: Syntax, first: int, ends: dict[int, int], words: MentionWords, cues: Reporting) -> str:
+def _governor(
+    syntax: Syntax, first: int, ends: dict[int, int], words: MentionWords, cues: Reporting, openers: Container[int]
+) -> str:
     """The word before a name, that before the first of several joined names, "" where the name is what a cue addresses."""
     at = first - 1
     while at > 0 and syntax.lower[at] in words.table.conjunctions and at - 1 in ends:
@@ -59,7 +63,7 @@ def _governor(syntax: Syntax, first: int, ends: dict[int, int], words: MentionWo
         return ""
     if syntax.lower[at] in words.table.people_links and at and cues.verb(syntax.lower[at - 1]):
         return ADDRESSED
-    return syntax.lower[at]
+    return CITED if at in openers else syntax.lower[at]
 
 
 def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
@@ -73,11 +77,11 @@ def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
         if name.text.isupper() and len(name.text) > 3:  # the place of a dateline
             return False
         return before not in words.table.place_prepositions and (
-            subject or before in words.table.acting_prepositions or before == ADDRESSED
+            subject or before in words.table.acting_prepositions or before in (ADDRESSED, CITED)
         )
     if name.bearer == "unknown":
         return before not in words.table.place_prepositions
-    return subject or before in words.table.according_to
+    return subject or before == CITED
 
 
 def _mention(syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns) -> Mention:

@@ -6,6 +6,8 @@ people here, the subjects of reporting verbs, and what follows "según", whateve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
 from segun.reading.noun_phrases import PhraseReader
@@ -28,8 +30,10 @@ class RoleHeads:
         nouns: Nouns,
         cues: Reporting,
         phrases: PhraseReader,
+        openers: Mapping[int, bool],
     ) -> None:
-        """`named` holds the first token of each proper name."""
+        """`named` holds the first token of each proper name, `openers` the tokens behind which a source
+        stands, with whether any noun does."""
         self.syntax = syntax
         self.named = named
         self.words = words
@@ -37,6 +41,7 @@ class RoleHeads:
         self.nouns = nouns
         self.cues = cues
         self.phrases = phrases
+        self.openers = openers
 
     def read(self) -> list[int]:
         """The heads, by position."""
@@ -114,7 +119,7 @@ class RoleHeads:
         head = syntax.heads[i]
         if syntax.deps[i] in ("nsubj", "nsubj:pass") and self.cues.verb(syntax.lower[head]):
             return True
-        if i and syntax.lower[i - 1] in self.table.according_to:
+        if self._before_phrase(i) in self.openers:
             return True
         verb = self._before_phrase(i)
         if verb >= 0 and self.cues.verb(syntax.lower[verb]) and self._closes(verb):
@@ -205,7 +210,7 @@ class RoleHeads:
                 inverted = self._noun_after(i)
                 if inverted is not None and self._subject_behind(i, inverted):
                     found.append(inverted)
-            elif syntax.lower[i] in self.table.according_to:
+            elif self.openers.get(i):
                 head = self._noun_after(i + 1 if i + 1 < len(syntax) and self.cues.verb(syntax.lower[i + 1]) else i)
                 if head is not None:
                     found.append(head)

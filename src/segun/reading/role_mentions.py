@@ -6,12 +6,13 @@ reporting verbs, and for what follows "según", whatever its head noun.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from segun.language.actor_lexicon import RoleNoun
 from segun.language.folding import fold
 from segun.language.mention_words import Determination, Gender, MentionWords, Number
-from segun.language.reporting import reporting
+from segun.language.reporting import Reporting
 from segun.ledger import Kind
 from segun.reading.mention import Mention
 from segun.reading.names import Name
@@ -24,7 +25,15 @@ from segun.reading.syntax import Syntax
 class RoleReader:
     """Reads the descriptions in one document."""
 
-    def __init__(self, syntax: Syntax, names: list[Name], words: MentionWords, nouns: Nouns, language: str) -> None:
+    def __init__(
+        self,
+        syntax: Syntax,
+        names: list[Name],
+        words: MentionWords,
+        nouns: Nouns,
+        cues: Reporting,
+        openers: Mapping[int, bool],
+    ) -> None:
         self.syntax = syntax
         self.words = words
         self.table = words.table
@@ -32,7 +41,7 @@ class RoleReader:
         self.name_at = {name.first: name for name in names}
         self.phrases = PhraseReader(syntax, words, nouns, {name.first: name.last for name in names})
         named = frozenset(self.name_at)
-        self.heads = RoleHeads(syntax, named, words, nouns, reporting(language), self.phrases)
+        self.heads = RoleHeads(syntax, named, words, nouns, cues, self.phrases, openers)
         self.taken: set[int] = set()
 
     def read(self) -> list[Mention]:

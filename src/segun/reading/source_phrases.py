@@ -5,8 +5,9 @@ In: a `Page` and a cue that is a phrase. Out: `Content`, with the head of its so
 
 from __future__ import annotations
 
+from segun.language.cue import Cue
 from segun.reading.content import Content, cue_with
-from segun.reading.cues import CueHit
+from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.extents import through_quotation
 from segun.reading.page import BREAKS, Page
 from segun.reading.rules import rule
@@ -19,7 +20,7 @@ def source_phrase(page: Page, hit: CueHit) -> Content | None:
     Example: Según la dirección general de tráfico, el túnel reabrirá el lunes.
     """
     cue = cue_with(hit, "source-pp")
-    if cue is None:
+    if cue is None or _is_predicate(page, hit) or (cue.strength == "weak" and not _stands_apart(page, hit, cue)):
         return None
     source, end = _antecedent(page, hit) or _source(page, hit)
     if source is None and inner_cue(page, hit) is None:
@@ -31,6 +32,38 @@ def source_phrase(page: Page, hit: CueHit) -> Content | None:
         return None
     first, last = _whole_quotation(page, *scope)
     return Content(first, last, cue, "statement.source-phrase", after=first > hit.head, source=source)
+
+
+def _is_predicate(page: Page, hit: CueHit) -> bool:
+    """ "No están de acuerdo con el fallo": the phrase says how somebody stands, and vouches for nothing."""
+    before = hit.first - 1
+    while before > 0 and page.syntax.pos[before] == "ADV":
+        before -= 1
+    return before >= 0 and page.syntax.lemmas[before] in page.words.agreeing and hit.first > page.syntax.sentence(hit.head)[0]
+
+
+def _stands_apart(page: Page, hit: CueHit, cue: Cue) -> bool:
+    """Whether a break or the start of the sentence stands before the phrase, and nobody else vouches for what a document
+    would: "«…», dijo el juez con base en un informe"."""
+    begin, past = page.syntax.sentence(hit.head)
+    if page.after_connectives(begin, hit.first) < hit.first and page.syntax.words[hit.first - 1] not in BREAKS:
+        return False
+    if cue.subject != "document":
+        return True
+    others = (page.hit_at.get(i) for i in range(begin, past))
+    return not any(
+        other is not None and (other.group is None or other.is_finite) and other.head != hit.head and _vouches(page, other)
+        for other in others
+    )
+
+
+def _vouches(page: Page, other: CueHit) -> bool:
+    """A phrase with a source, or a verb between commas or behind a quotation."""
+    if other.group is None:
+        return any(c.strength == "core" and c.takes("source-pp") for c in other.cues)
+    before = other.first - 1
+    parted = before >= 0 and (page.syntax.words[before] in BREAKS or before in page.closed_at)
+    return parted and cue_with(other, "parenthetical") is not None
 
 
 def inner_cue(page: Page, hit: CueHit) -> CueHit | None:
@@ -71,7 +104,7 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
         return None, at
     verbal = inner_cue(page, hit)
     if verbal is not None:
-        if page.syntax.words[verbal.after] in BREAKS | {"."} or _is_impersonal(verbal):
+        if page.syntax.words[verbal.after] in BREAKS | {"."} or is_impersonal(verbal):
             return None, _phrase_end(page, hit, verbal.last)
         head = next(
             (c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at),
@@ -83,11 +116,6 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
     if mention is not None and page.syntax.lower[mention] in page.words.scales:
         return None, at
     return mention, _phrase_end(page, hit, mention if mention is not None else at)
-
-
-def _is_impersonal(verbal: CueHit) -> bool:
-    group = verbal.group
-    return group is not None and group.reflexive and not any(c.reflexive for c in verbal.cues)
 
 
 def _phrase_end(page: Page, hit: CueHit, head: int) -> int:

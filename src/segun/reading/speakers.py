@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from segun.reading.clauses import is_plural, subject_of, verb_group
 from segun.reading.content import Content
-from segun.reading.cues import CueHit
+from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.page import BREAKS, Page
 
 _CHAIN = 8  # sentences back that an unnamed speaker can be looked for
 _SPEAKING = frozenset({"person", "organisation", "state", "group", "unnamed"})
+_PERSONS = frozenset({"person"})
+_PEOPLE = frozenset({"person", "unnamed", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Vo
     overt = overt_voice(page, hit, content)
     if overt is not None:
         return overt
-    if hit.group is not None and hit.group.reflexive and _impersonal(page, hit):
+    if is_impersonal(hit):
         return Voice(None, None)
     if hit.group is not None and hit.group.passive:
         return Voice(None, None)
@@ -63,7 +65,7 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
     if subject is not None and content.first <= subject.token <= content.last and subject.via != "relative":
         subject = None
     before = subject is not None and subject.token < hit.head
-    if subject is not None and before and subject.via in ("overt", "relative", "agent"):
+    if subject is not None and (subject.via == "agent" or (before and subject.via in ("overt", "relative"))):
         return voice_at(page, subject.token) or Voice(None, (subject.token, subject.token))
     token = _inverted(page, hit, content)
     if token is None and subject is not None and page.mention_of(subject.token) is not None:
@@ -85,7 +87,7 @@ def voice_at(page: Page, token: int) -> Voice | None:
 
 
 def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
-    """The subject behind its verb: the first phrase there without a preposition."""
+    """The subject behind its verb: the first phrase there without a preposition ("dijo a la prensa el alcalde")."""
     if not hit.is_finite:
         return None
     past = page.syntax.sentence(hit.head)[1]
@@ -94,19 +96,23 @@ def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
         limit = min(limit, content.opener if content.opener is not None else content.first)
     elif content.first > hit.head:
         limit = min(limit, content.first)
-    i, governed = hit.after, False
+    i, governed, addressed, past_governed = hit.after, False, -1, -1
     while i < limit:
-        if (page.syntax.words[i] in BREAKS and i > hit.after) or page.is_finite_verb(i):
+        if (page.syntax.words[i] in BREAKS and i > hit.after and i != addressed) or page.is_finite_verb(i):
             return None
         n = page.mention_from(i)
         if n is None:
             governed = governed and page.syntax.lower[i] in page.words.coordinators
             i += 1
             continue
-        governed = _governed(page, i) or governed
+        mention = page.mentions[n]
+        governed = _governed(page, i) or governed or (past_governed == i and mention.appositive is not None)
         if not governed:
-            return page.mentions[n].head if page.mentions[n].head < limit else None
-        i = page.mentions[n].last + 1
+            return mention.head if mention.head < limit else None
+        personal = page.plain(i - 1) in page.words.personal
+        i = past_governed = mention.last + 1
+        governed = i < limit and page.syntax.lower[i] in page.words.coordinators
+        addressed = i if personal and not content.after else -1
     return None
 
 
@@ -147,11 +153,6 @@ def has_parsed_subject(page: Page, hit: CueHit) -> bool:
     return any(page.syntax.deps[c] in ("nsubj", "nsubj:pass") for c in page.syntax.children[hit.head])
 
 
-def _impersonal(page: Page, hit: CueHit) -> bool:
-    """ "Se informó que": a reflexive pronoun on a verb that is not reflexive of itself."""
-    return not any(c.reflexive for c in hit.cues)
-
-
 def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
     """The actor that the reader is meant to carry on from before: the last speaker that agrees, else the last subject."""
     above = _subject_above(page, hit)
@@ -168,7 +169,7 @@ def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
             return nearer
         if _agrees(page, hit, turn.actor):
             return turn.actor
-    return _subject_between(page, max(-1, here - _CHAIN), here, hit)
+    return _subject_between(page, max(-1, here - _CHAIN), here, hit, _PEOPLE)
 
 
 def _subject_above(page: Page, hit: CueHit) -> int | None:
@@ -188,14 +189,16 @@ def _subject_above(page: Page, hit: CueHit) -> int | None:
     return None
 
 
-def _subject_between(page: Page, after: int, before: int, hit: CueHit) -> int | None:
-    """The subject of the latest main clause in the sentences between, if it can speak and agrees with the cue."""
+def _subject_between(
+    page: Page, after: int, before: int, hit: CueHit, kinds: frozenset[str] = _PERSONS
+) -> int | None:
+    """The subject of the latest main clause in the sentences between, if it is of these kinds and agrees with the cue."""
     for sentence in range(before - 1, after, -1):
         first, past = page.syntax.sentences[sentence]
         for i in range(first, past):
             if page.syntax.deps[i] in ("nsubj", "nsubj:pass") and page.syntax.deps[page.syntax.heads[i]] == "ROOT":
                 actor = page.cast.actor_at(i)
-                if actor is not None and page.cast.actors[actor].kind == "person" and _agrees(page, hit, actor):
+                if actor is not None and page.cast.actors[actor].kind in kinds and _agrees(page, hit, actor):
                     return actor
     return None
 
