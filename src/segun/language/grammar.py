@@ -44,6 +44,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str]
     addressing: frozenset[str]
     propositional_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
 
 
 class Grammar(_GrammarTable, frozen=True):

@@ -73,6 +73,7 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[PronounWord]
     relative: list[PronounWord]
     agent_prepositions: frozenset[str]
+    agent_phrases: list[list[str]]
     person_endings: tuple[str, ...]
     function_words: frozenset[str]
     calendar: frozenset[str]

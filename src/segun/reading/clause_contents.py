@@ -29,6 +29,8 @@ def that_clause(page: Page, hit: CueHit) -> Content | None:
     opener = _complementiser(page, hit)
     if opener is None:
         return None
+    if opener > hit.after and page.syntax.pos[opener - 1] != "ADP" and _follows_quotation(page, hit):
+        return None
     start = page.skip_marks(opener + 1)
     subjunctive = _first_mood(page, start) == "Sub"
     cue = _by_mood(hit, subjunctive)
@@ -124,7 +126,7 @@ def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
     if all(c.strength == "weak" for c in hit.cues) and not (asks and _first_mood(page, past) == "Sub"):
         return False
     takes_clause = any(c.takes("that-clause") and (not c.content or page.plain(past) in c.content) for c in hit.cues)
-    if not takes_clause or not page.all_filler(hit, past) or _follows_quotation(page, hit):
+    if not takes_clause or not page.all_filler(hit, past):
         return False
     last = [m for m in page.mentions_near(past - 1) if m.last == past - 1 and m.first >= hit.after]
     return any(page.plain(i) in page.words.addressing for m in last for i in (m.first, m.first - 1) if i >= hit.after)
@@ -133,7 +135,8 @@ def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
 def _follows_quotation(page: Page, hit: CueHit) -> bool:
     """Whether a quotation closes right before the cue: it is what was said."""
     before = hit.first - 1
-    return before in page.closed_at or (before > 0 and page.syntax.words[before] == "," and before - 1 in page.closed_at)
+    before -= before > 0 and page.syntax.words[before] == ","
+    return before in page.closed_at and not page.closed_at[before].term
 
 
 def _asked_later(page: Page, i: int) -> bool:
@@ -142,6 +145,14 @@ def _asked_later(page: Page, i: int) -> bool:
     later = (j for j in range(i + 2, past) if page.syntax.lower[j] in page.words.complementiser)
     opens = (j for j in later if page.syntax.pos[j] == "SCONJ" or page.syntax.words[j - 1] == ",")
     return any(_first_mood(page, j) == "Sub" for j in opens)
+
+
+def _is_complete(page: Page, opener: int) -> bool:
+    """ "…que sus botas son eternas": a clause with a copula and a subject of its own leaves no gap for a relative."""
+    syntax = page.syntax
+    clause = syntax.heads[opener]
+    has_copula = any(syntax.deps[c] == "cop" for c in syntax.children[clause])
+    return has_copula and any(syntax.deps[c] in SUBJECTS and c > opener for c in syntax.children[clause])
 
 
 def _is_spoken(page: Page, hit: CueHit, past: int) -> bool:
@@ -200,7 +211,7 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     clause = syntax.heads[i]
     if syntax.deps[i] == "fixed" or any(syntax.lower[j] in page.words.comparatives for j in range(hit.after, i)):
         return True
-    if _is_addressed(page, hit, i) or _is_spoken(page, hit, i):
+    if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i):
         return False
     if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
         return False

@@ -150,9 +150,15 @@ def _own_subject(syntax: Syntax, group: VerbGroup, words: Grammar) -> Subject | 
     if group.passive:
         return passive_agent(syntax, group.verb, words)
     for child in syntax.children[group.verb]:
-        if syntax.deps[child] in SUBJECTS and syntax.words[child][0].isalnum():
+        if syntax.deps[child] in SUBJECTS and syntax.words[child][0].isalnum() and not _is_object(syntax, child, words):
             return _through_relative(syntax, child, group.verb, words)
     return None
+
+
+def _is_object(syntax: Syntax, child: int, words: Grammar) -> bool:
+    """ "A los periodistas": the preposition of persons who are spoken to makes it no subject, whatever the parser says."""
+    first = syntax.edges[child][0]
+    return syntax.pos[first] == "ADP" and syntax.lower[first] in words.personal
 
 
 def _through_relative(syntax: Syntax, subject: int, verb: int, words: Grammar) -> Subject | None:

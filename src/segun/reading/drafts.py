@@ -38,7 +38,7 @@ def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
     quotes = _quotes(page, first, last)
     return Utterance(
         head=hit.head,
-        cue=(hit.first, content.first - 1 if hit.head < content.first <= hit.last else hit.last),
+        cue=(hit.first, _cue_end(page, hit, content)),
         lemma=content.cue.lemma,
         content=(first, last),
         quotes=quotes,
@@ -51,6 +51,13 @@ def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
         negated=hit.group is not None and hit.group.negated,
         addressees=_addressees(page, hit, content, voice),
     )
+
+
+def _cue_end(page: Page, hit: CueHit, content: Content) -> int:
+    """The last token of the cue, with the verb in "según informó"; it ends before a content inside it ("no quiso negarlo")."""
+    inside = hit.head < content.first <= hit.last or (hit.first < content.first == hit.head)
+    inner = inner_cue(page, hit) if hit.group is None else None
+    return content.first - 1 if inside else hit.last if inner is None else inner.last
 
 
 def _source_voice(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Voice:

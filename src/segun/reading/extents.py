@@ -179,7 +179,7 @@ def _second_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> bool:
     if other.group is None:
         adverbial = any(c.kind == "adverbial" and c.subject != "human" for c in other.cues)
         return page.syntax.words[k] == "," and adverbial and hit.group is not None
-    if other.group.form == "gerund":
+    if other.group.form == "gerund" or other.governor == "avoiding":
         return comma
     if other.group.finite is None:
         return False

@@ -34,6 +34,24 @@ def target_content(page: Page, hit: CueHit) -> Content | None:
         if page.is_finite_verb(i) and not page.in_relative(hit.after, i):
             return None
         target = target or page.plain(i) == cue.target or not cue.target
+    return _charge(page, hit, cue, cue.content, "statement.target-content")
+
+
+def _charge(page: Page, hit: CueHit, cue: Cue, markers: tuple[str, ...], name: str) -> Content | None:
+    """ "Tildó al árbitro de cobarde": where the parser hangs the charge on the person, a noun that is nobody is the charge."""
+    syntax = page.syntax
+    for target in syntax.children[hit.head]:
+        first = syntax.edges[target][0]
+        if target < hit.after or page.plain(first) != cue.target or syntax.deps[target] not in ("obj", "iobj", "obl"):
+            continue
+        for i in range(target + 1, syntax.edges[target][1]):
+            noun = syntax.heads[i]
+            if page.plain(i) not in markers or page.plain(i) == cue.target or syntax.heads[noun] != target:
+                continue
+            if syntax.pos[noun] == "PROPN" or any(m.head == noun for m in page.mentions_near(noun)):
+                continue
+            start = page.skip_marks(i + 1)
+            return Content(start, clause_end(page, hit, start, narrow=True), cue, name, i)
     return None
 
 
@@ -93,11 +111,22 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
         width = page.starts_with(i, prep)
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
             if i > hit.after and not _hangs_on_cue(page, hit, i, width):
-                return None
+                break
             return _noun_content(page, hit, cue, i + width, "statement.oblique", i)
         if not page.is_filler(hit, i):
-            return None
-    return None
+            break
+    return _charge(page, hit, cue, prep, "statement.oblique") if cue.target else _fronted_topic(page, hit)
+
+
+def _fronted_topic(page: Page, hit: CueHit) -> Content | None:
+    """ "Sobre el divorcio, el cantante guardó silencio": what nobody speaks about stands at the head of the sentence."""
+    cue = next((c for c in hit.cues if c.act == "decline" and c.takes("oblique")), None)
+    begin = page.syntax.sentence(hit.head)[0]
+    width = page.starts_with(begin, page.words.topic)
+    comma = next((i for i in range(begin, hit.first) if page.syntax.words[i] == ","), None)
+    if cue is None or not width or comma is None or any(page.is_finite_verb(i) for i in range(begin, comma)):
+        return None
+    return Content(begin + width, comma - 1, cue, "statement.oblique", begin, noun=True, after=False)
 
 
 def _possessed(page: Page, hit: CueHit) -> int | None:
@@ -115,7 +144,11 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
     if page.syntax.heads[governed] == hit.head:
         return True
     return all(
-        j in page.mention_tokens or j in page.time_tokens or page.syntax.pos[j] == "ADV" for j in range(hit.after, i)
+        j in page.mention_tokens
+        or j in page.time_tokens
+        or page.syntax.pos[j] == "ADV"
+        or (page.plain(j) in page.words.personal and j + 1 in page.mention_tokens)
+        for j in range(hit.after, i)
     )
 
 
@@ -161,9 +194,9 @@ def _object(page: Page, hit: CueHit) -> int | None:
             continue
         if syntax.pos[syntax.edges[child][0]] == "ADP" or _is_time(page, child):
             continue
-        if syntax.deps[child] == "obj" or (
-            syntax.deps[child] not in ("nsubj", "conj", "punct", "obl", "advmod") and child - hit.after <= 3
-        ):
+        owned = syntax.lower[syntax.edges[child][0]] in page.words.possessives
+        other = ("nsubj", "conj", "punct", "advmod", *(() if owned else ("obl",)))
+        if syntax.deps[child] == "obj" or (syntax.deps[child] not in other and child - hit.after <= 3):
             return child
     return None
 
@@ -204,10 +237,17 @@ def _relative_object(page: Page, hit: CueHit) -> Content | None:
 
 
 def _pronoun_object(page: Page, hit: CueHit) -> Content | None:
-    """ "Lo desmintió": the pronoun is the content."""
+    """ "Lo desmintió", "eso negó", "no quiso desmentirlo": the pronoun is the content."""
     cue = cue_with(hit, "noun")
-    if hit.group is None or not hit.is_finite or cue is None or cue.act == "assert":
+    if hit.group is None or cue is None or cue.act == "assert":
         return None
+    if hit.governor == "avoiding" and page.syntax.lower[hit.head].endswith(tuple(page.words.object_pronouns)):
+        return Content(hit.head, hit.head, cue, "statement.noun-object", None, noun=True)
+    if not hit.is_finite:
+        return None
+    fronted = page.syntax.sentence(hit.head)[0]
+    if page.syntax.lower[fronted] in page.words.propositional_pronouns and page.syntax.heads[fronted] == hit.head:
+        return Content(fronted, hit.first - 1, cue, "statement.noun-object", None, noun=True, after=False)
     for clitic in hit.group.clitics:
         if page.syntax.lower[clitic] in page.words.propositional_pronouns and not _stands_for_person(cue):
             return Content(clitic, clitic, cue, "statement.noun-object", None, noun=True)

@@ -25,6 +25,8 @@ def pronoun_mentions(syntax: Syntax, mentions: list[Mention], words: MentionWord
             antecedent = _antecedent(syntax, i, ends) if _is_relative(syntax, i, relative) else None
             if antecedent is not None and relative.sure and not _can_be_somebody(mentions[antecedent]):
                 antecedent = _somebody_before(syntax, mentions, antecedent)
+            if antecedent is not None and relative.sure:
+                antecedent = _person_within(mentions, antecedent)
             if antecedent is not None:
                 found.append((_pronoun(i, relative, mentions[antecedent]), antecedent))
         elif lower in words.personal:
@@ -47,6 +49,15 @@ def _somebody_before(syntax: Syntax, mentions: list[Mention], thing: int) -> int
         if mentions[index].kind in ("person", "unnamed") and _can_be_somebody(mentions[index]):
             return index
     return None
+
+
+def _person_within(mentions: list[Mention], whole: int) -> int:
+    """ "El gobierno de Mejía, quien…": the person in whom the phrase of an institution ends, else the phrase itself."""
+    if mentions[whole].kind not in ("organisation", "state"):
+        return whole
+    near = range(whole + 1, min(len(mentions), whole + 5))
+    persons = (i for i in near if mentions[i].last == mentions[whole].last and mentions[i].is_person)
+    return next(persons, whole)
 
 
 def _pronoun(i: int, word: PronounWord, antecedent: Mention | None) -> Mention:

@@ -113,7 +113,8 @@ def _before_governor(page: Page, hit: CueHit, start: int) -> int:
     end = clause_end(page, hit, start)
     governor = syntax.heads[hit.head]
     if governor > start and syntax.deps[hit.head] in ("nsubj", "nsubj:pass"):
-        group_first = verb_group(syntax, governor, page.words).first
+        copulas = (c for c in syntax.children[governor] if syntax.deps[c] in ("cop", "aux"))
+        group_first = min([verb_group(syntax, governor, page.words).first, *copulas])
         if group_first - 1 >= start:
             return min(end, page.trim(start, group_first - 1))
     return end

@@ -124,9 +124,17 @@ class RoleHeads:
         verb = self._before_phrase(i)
         if verb >= 0 and self.cues.verb(syntax.lower[verb]) and self._closes(verb):
             return True
+        if verb > 0 and syntax.lower[verb] in self.table.agent_prepositions and self._is_told(verb - 1):
+            return True
+        if i + 1 in self.openers and any(word in self.words.relative for word in syntax.lower[i + 2 : i + 4]):
+            return True
         return any(
             syntax.deps[c] in ("acl", "acl:relcl") and self.cues.verb(syntax.lower[c]) for c in syntax.children[i]
         )
+
+    def _is_told(self, i: int) -> bool:
+        """Whether the token is a participle by which something is told: "rechazada por la defensa"."""
+        return self.syntax.features[i].get("VerbForm") == "Part" and bool(self.cues.verb(self.syntax.lower[i]))
 
     def _before_phrase(self, i: int) -> int:
         """The token before the phrase of the noun at `i`, determiners and adjectives left aside."""
@@ -210,11 +218,21 @@ class RoleHeads:
                 inverted = self._noun_after(i)
                 if inverted is not None and self._subject_behind(i, inverted):
                     found.append(inverted)
+            elif tag == "NOUN" and self.cues.noun(syntax.lower[i]) and (agent := self._issuer(i)) is not None:
+                found.append(agent)
             elif self.openers.get(i):
                 head = self._noun_after(i + 1 if i + 1 < len(syntax) and self.cues.verb(syntax.lower[i + 1]) else i)
                 if head is not None:
                     found.append(head)
         return found
+
+    def _issuer(self, i: int) -> int | None:
+        """Whoever a report is by: "el anuncio por parte de la naviera"."""
+        for phrase in self.table.agent_phrases:
+            end = i + 1 + len(phrase)
+            if self.syntax.lower[i + 1 : end] == phrase:
+                return self._noun_after(end - 1)
+        return None
 
     def _agent(self, c: int) -> bool:
         """Whether the token at `c` is by whom something was said or done in the passive: "acusado por tres ahorristas"."""
@@ -231,10 +249,19 @@ class RoleHeads:
         return self.syntax.lower[i].endswith(self.table.person_endings)
 
     def _subject_behind(self, verb: int, noun: int) -> bool:
-        """Whether the noun behind a verb speaks: after a quotation any does, after a clause a noun for a person."""
-        if self._closes(verb, quotation=True):
+        """Whether the noun behind a verb speaks: after a quotation or before a conjunction any does, after a clause a noun
+        for a person."""
+        if self._closes(verb, quotation=True) or self._before_clause(verb, noun):
             return True
         return self._closes(verb) and self._like_person(noun)
+
+    def _before_clause(self, verb: int, noun: int) -> bool:
+        """Whether the verb opens its sentence and the noun's phrase stands between it and a clause: "Contó el sastre que…"."""
+        after = self.phrases.phrase(noun).last + 1
+        opens = verb == self.syntax.sentence(verb)[0] and any(
+            c.strength != "weak" and c.takes("that-clause") for c in self.cues.verb(self.syntax.lower[verb])
+        )
+        return opens and after < len(self.syntax) and self.syntax.lower[after] in self.table.clause_openers[0][1:]
 
     def _plain_noun(self, i: int) -> bool:
         lower = self.syntax.lower[i]

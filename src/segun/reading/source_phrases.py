@@ -11,6 +11,7 @@ from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.extents import through_quotation
 from segun.reading.page import BREAKS, Page
 from segun.reading.rules import rule
+from segun.reading.speakers import subject_behind
 
 
 @rule("statement.source-phrase")
@@ -31,6 +32,8 @@ def source_phrase(page: Page, hit: CueHit) -> Content | None:
     if cue.subject == "human" and (source is None or not _opinion(page, hit, end, source)):
         return None
     first, last = _whole_quotation(page, *scope)
+    inner = inner_cue(page, hit)
+    cue = (cue_with(inner, "that-clause", "parenthetical") if inner is not None else None) or cue
     return Content(first, last, cue, "statement.source-phrase", after=first > hit.head, source=source)
 
 
@@ -67,11 +70,12 @@ def _vouches(page: Page, other: CueHit) -> bool:
 
 
 def inner_cue(page: Page, hit: CueHit) -> CueHit | None:
-    """The finite cue right behind the phrase: "según explicó", "según se supo"."""
+    """The finite cue right behind the phrase: "según explicó", "según ha podido saber"."""
     inner = page.hit_at.get(hit.after)
-    if inner is None or not inner.is_finite or all(c.strength == "weak" for c in inner.cues):
+    if inner is None or inner.group is None or not inner.is_finite:
         return None
-    return inner
+    bare = inner.group.first == inner.group.verb
+    return None if bare and all(c.strength == "weak" for c in inner.cues) else inner
 
 
 def _antecedent(page: Page, hit: CueHit) -> tuple[int, int] | None:
@@ -106,11 +110,8 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
     if verbal is not None:
         if page.syntax.words[verbal.after] in BREAKS | {"."} or is_impersonal(verbal):
             return None, _phrase_end(page, hit, verbal.last)
-        head = next(
-            (c for c in page.syntax.children[verbal.head] if page.syntax.deps[c] in ("nsubj", "obj", "obl") and c > at),
-            None,
-        )
-        head = head if head is not None and page.mention_of(head) is not None else page.mention_head_near(verbal.after)
+        head = subject_behind(page, verbal, last + 1, after_content=True)
+        head = page.mention_head_near(verbal.after) if head is None else head
         return head, _phrase_end(page, hit, head if head is not None else verbal.last)
     mention = page.mention_head_near(at)
     if mention is not None and page.syntax.lower[mention] in page.words.scales:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segun.reading.clauses import is_plural, subject_of, verb_group
+from segun.reading.clauses import SUBJECTS, is_plural, subject_of, verb_group
 from segun.reading.content import Content
 from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.page import BREAKS, Page
 
+_BEHIND = 14  # tokens behind a cue in which its subject begins
 _CHAIN = 8  # sentences back that an unnamed speaker can be looked for
 _SPEAKING = frozenset({"person", "organisation", "state", "group", "unnamed"})
 _PERSONS = frozenset({"person"})
@@ -51,7 +52,19 @@ def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Vo
         return Voice(None, None)
     if hit.group is not None and hit.group.passive:
         return Voice(None, None)
-    return Voice(elided_actor(page, hit, turns), None)
+    actor = elided_actor(page, hit, turns)
+    return Voice(_subject_of_content(page, hit, content) if actor is None else actor, None)
+
+
+def _subject_of_content(page: Page, hit: CueHit, content: Content) -> int | None:
+    """ "La vecina oyó dos disparos, contó ayer": where nobody is named before, the person of whom the report tells."""
+    if content.after or content.noun or page.quotation_of[content.first] >= 0:
+        return None
+    subjects = (i for i in range(content.first, content.last + 1) if page.syntax.deps[i] == "nsubj")
+    actor = next((page.cast.actor_at(i) for i in subjects), None)
+    if actor is None or page.cast.actors[actor].kind not in ("person", "unnamed"):
+        return None
+    return actor if _agrees(page, hit, actor) else None
 
 
 def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
@@ -65,6 +78,8 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
     if subject is not None and content.first <= subject.token <= content.last and subject.via != "relative":
         subject = None
     before = subject is not None and subject.token < hit.head
+    if subject is not None and subject.via == "relative" and (sure := _by_pronoun(page, hit, subject.token)) is not None:
+        return sure
     if subject is not None and (subject.via == "agent" or (before and subject.via in ("overt", "relative"))):
         return voice_at(page, subject.token) or Voice(None, (subject.token, subject.token))
     token = _inverted(page, hit, content)
@@ -73,6 +88,18 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
     if token is None:
         token = _leading(page, hit, content)
     return None if token is None else voice_at(page, token)
+
+
+def _by_pronoun(page: Page, hit: CueHit, antecedent: int) -> Voice | None:
+    """ "El hombre que filtró la nota, quien alega…": whom the pronoun continues, where the parser hangs it elsewhere."""
+    for child in page.syntax.children[hit.head]:
+        n = page.mention_from(child) if page.syntax.deps[child] in SUBJECTS and child < hit.head else None
+        if n is None or page.mentions[n].antecedent is None:
+            continue
+        actor = page.cast.of_mention(n)
+        if actor is not None and actor != page.cast.actor_at(antecedent):
+            return Voice(actor, (child, child), n)
+    return None
 
 
 def voice_at(page: Page, token: int) -> Voice | None:
@@ -88,14 +115,23 @@ def voice_at(page: Page, token: int) -> Voice | None:
 
 def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
     """The subject behind its verb: the first phrase there without a preposition ("dijo a la prensa el alcalde")."""
-    if not hit.is_finite:
-        return None
-    past = page.syntax.sentence(hit.head)[1]
-    limit = min(past, hit.after + 14)
+    limit = page.syntax.sentence(hit.head)[1]
     if content.after:
         limit = min(limit, content.opener if content.opener is not None else content.first)
     elif content.first > hit.head:
         limit = min(limit, content.first)
+    return subject_behind(page, hit, limit, after_content=not content.after)
+
+
+def subject_behind(page: Page, hit: CueHit, past: int, *, after_content: bool) -> int | None:
+    """The head of the first phrase behind a finite cue, before token `past`, that no preposition governs.
+
+    Args:
+        after_content: the cue follows what it reports; then a comma may stand behind the addressee.
+    """
+    if not hit.is_finite:
+        return None
+    limit = min(past, hit.after + _BEHIND)
     i, governed, addressed, past_governed = hit.after, False, -1, -1
     while i < limit:
         if (page.syntax.words[i] in BREAKS and i > hit.after and i != addressed) or page.is_finite_verb(i):
@@ -112,7 +148,7 @@ def _inverted(page: Page, hit: CueHit, content: Content) -> int | None:
         personal = page.plain(i - 1) in page.words.personal
         i = past_governed = mention.last + 1
         governed = i < limit and page.syntax.lower[i] in page.words.coordinators
-        addressed = i if personal and not content.after else -1
+        addressed = i if personal and after_content else -1
     return None
 
 
