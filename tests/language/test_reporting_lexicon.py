@@ -65,10 +65,15 @@ def test_example_fires_its_entry(cue: Cue, readings: dict[str, Ledger]) -> None:
 
 
 def explains(lexicon: Reporting, cue: Cue, statement: Statement, text: str) -> bool:
-    """Whether the words of the statement's cue are a form of this entry."""
+    """Whether the words of the statement's cue are a form of this entry, of which a phrase may reach into the content.
+
+    "Expresó su apoyo a los parados" is told by the whole phrase; its content begins with "su".
+    """
     if statement.cue_span is None:
         return False
-    words = re.findall(r"\w+", statement.cue_span.of(text).lower())
+    inside = statement.cue_span.end < statement.content_span.start <= statement.cue_span.end + 1
+    end = statement.content_span.end if inside and cue.kind == "support" else statement.cue_span.end
+    words = re.findall(r"\w+", text[statement.cue_span.start : end].lower())
     if cue.kind == "verb":
         return any(cue in lexicon.verb(word) for word in words)
     if cue.kind == "noun":

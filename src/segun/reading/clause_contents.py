@@ -13,6 +13,7 @@ from segun.reading.extents import clause_end
 from segun.reading.mention import Mention
 from segun.reading.page import BREAKS, FINAL, REACH, Page
 from segun.reading.rules import rule
+from segun.reading.speakers import subject_behind, written_source
 
 _CLAUSE = 6  # tokens: what stands before a closing cue is at least so long, where no verb shows that it is a clause
 _NEAR = 10  # tokens behind a cue within which its infinitive stands
@@ -147,6 +148,12 @@ def _asked_later(page: Page, i: int) -> bool:
     return any(_first_mood(page, j) == "Sub" for j in opens)
 
 
+def _is_written(page: Page, hit: CueHit, past: int) -> bool:
+    """ "Consta en el atestado que…": nothing but the text in which it stands is between."""
+    source = written_source(page, hit)
+    return source is not None and any(m.last == past - 1 for m in page.mentions_near(source))
+
+
 def _is_complete(page: Page, opener: int) -> bool:
     """ "…que sus botas son eternas": a clause with a copula and a subject of its own leaves no gap for a relative."""
     syntax = page.syntax
@@ -166,7 +173,9 @@ def _is_spoken(page: Page, hit: CueHit, past: int) -> bool:
     speaker = next((m for m in page.mentions_near(past - 1) if m.last == past - 1 and _is_subject_of(page, hit, m)), None)
     if speaker is None:
         return False
-    return speaker.is_person or not _verb_follows(page, past + 1)
+    verb = _verb_behind(page, past + 1)
+    ahead = verb is not None and syntax.features[verb].get("Tense") == "Fut" and hit.first == syntax.sentence(hit.head)[0]
+    return speaker.is_person or verb is None or ahead
 
 
 def _opens_its_clause(page: Page, hit: CueHit) -> bool:
@@ -189,12 +198,12 @@ def _is_subject_of(page: Page, hit: CueHit, m: Mention) -> bool:
     return alone and (plural is None or plural == (m.number == "p"))
 
 
-def _verb_follows(page: Page, i: int) -> bool:
-    """Whether a verb begins here, its pronouns and negation before it."""
+def _verb_behind(page: Page, i: int) -> int | None:
+    """The verb that begins here, its pronouns and negation before it."""
     past = page.syntax.sentence(i)[1] if i < len(page.syntax) else i
     while i < past and (is_clitic(page.syntax, i) or page.syntax.features[i].get("Polarity") == "Neg"):
         i += 1
-    return i < past and page.is_finite_verb(i)
+    return i if i < past and page.is_finite_verb(i) else None
 
 
 def _only_actors(page: Page, hit: CueHit, past: int) -> bool:
@@ -211,7 +220,7 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     clause = syntax.heads[i]
     if syntax.deps[i] == "fixed" or any(syntax.lower[j] in page.words.comparatives for j in range(hit.after, i)):
         return True
-    if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i):
+    if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i) or _is_written(page, hit, i):
         return False
     if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
         return False
@@ -328,9 +337,11 @@ def _has_object(page: Page, hit: CueHit) -> bool:
     after = page.syntax.lower[hit.after] if hit.after < len(page.syntax) else ""
     if after in page.words.complementiser | page.words.whether or after == ":":
         return True
+    if after in page.words.personal and all(c.act == "request" for c in hit.cues):
+        return True
     return any(
         page.syntax.deps[c] in ("ccomp", "xcomp")
-        and c > hit.head
+        and c > hit.last
         and not any(page.syntax.words[i] in BREAKS for i in range(hit.after, c))
         for c in page.syntax.children[hit.head]
     )
@@ -338,7 +349,7 @@ def _has_object(page: Page, hit: CueHit) -> bool:
 
 def _subject_before(page: Page, hit: CueHit) -> bool:
     """Whether the cue's own subject stands before it, behind a relative clause or an apposition: no parenthesis then."""
-    if _parted_by_comma(page, hit):
+    if _parted_by_comma(page, hit) or _person_behind(page, hit):
         return False
     for child in page.syntax.children[hit.head]:
         if page.syntax.deps[child] in SUBJECTS and child < hit.head:
@@ -346,6 +357,16 @@ def _subject_before(page: Page, hit: CueHit) -> bool:
             if page.syntax.pos[child] == "PRON" or not any(page.is_main_verb(i, between.start) for i in between):
                 return True
     return False
+
+
+def _person_behind(page: Page, hit: CueHit) -> bool:
+    """ "…, expresó el lunes el portavoz.": a person without "a" who ends the sentence is the cue's subject, not its object."""
+    past = page.syntax.sentence(hit.head)[1]
+    if page.syntax.words[hit.first - 1] != ",":
+        return False
+    head = subject_behind(page, hit, past, after_content=True)
+    n = None if head is None else page.mention_of(head)
+    return n is not None and page.mentions[n].is_person and page.all_filler(hit, page.trim(hit.after, past - 1) + 1)
 
 
 def _parted_by_comma(page: Page, hit: CueHit) -> bool:

@@ -171,6 +171,8 @@ def _through_relative(syntax: Syntax, subject: int, verb: int, words: Grammar) -
     head = syntax.heads[at]
     if head == at or head >= subject:
         return None
+    if syntax.pos[head] == "VERB" and syntax.deps[at] != "acl":
+        return Subject(subject, "relative")
     if syntax.lemmas[head] in words.passive:
         focus = next((c for c in syntax.children[head] if c < subject and syntax.pos[c] in ("NOUN", "PROPN", "ADJ")), None)
         return None if focus is None else Subject(focus, "relative")
@@ -178,8 +180,9 @@ def _through_relative(syntax: Syntax, subject: int, verb: int, words: Grammar) -
 
 
 def passive_agent(syntax: Syntax, verb: int, words: Grammar) -> Subject | None:
-    """The noun after "por" under a passive participle."""
-    for child in syntax.children[verb]:
+    """The noun after "por" under a passive participle, or under a noun there: "calificado de insuficiente por los alcaldes"."""
+    within = (c for child in syntax.children[verb] if child > verb for c in syntax.children[child])
+    for child in (*syntax.children[verb], *within):
         case = syntax.child(child, "case")
         if case is not None and syntax.lower[case] in words.agent and child > verb and syntax.pos[child] != "VERB":
             return Subject(child, "agent")

@@ -14,6 +14,9 @@ from segun.reading.utterance import Utterance
 def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
     """`drafts` with the quotations that no cue brings in, where they stand as sentences of their own."""
     out = list(drafts)
+    headline = headline_clause(page)
+    if headline is not None and not any(one.content[0] <= headline.content[1] for one in drafts):
+        out.append(headline)
     for quotation in page.quotations:
         if (
             quotation.term
@@ -24,6 +27,7 @@ def continued(page: Page, drafts: list[Utterance]) -> list[Utterance]:
             continue
         found = (
             headline_voice(page, quotation)
+            or headline_quotation(page, quotation)
             or subject_speaks(page, quotation)
             or continued_quotation(page, quotation, out)
         )
@@ -135,6 +139,55 @@ def headline_voice(page: Page, quotation: Quotation) -> Utterance | None:
         head=quotation.first, cue=None, lemma="", content=(quotation.first, end), quotes=((quotation.first, end),),
         actor=page.cast.of_mention(n), voice=(mention.first, mention.last), form="direct", act="assert",
         rule="statement.headline-voice",
+    )  # fmt: skip
+
+
+@rule("statement.headline-quotation")
+def headline_quotation(page: Page, quotation: Quotation) -> Utterance | None:
+    """A quotation, a colon, and a headline whose subject is a person: that person said it.
+
+    Example: "Me voy tranquila": Irene Salas deja la alcaldía de Olmeda
+    """
+    colon = quotation.outer[1] + 1
+    if not _is_headline(page, quotation.outer[0]) or colon + 1 >= len(page.syntax) or page.syntax.words[colon] != ":":
+        return None
+    head = page.mention_head_near(colon + 1)
+    mention = None if head is None else page.mention_of(head)
+    if mention is None or not page.mentions[mention].is_person:
+        return None
+    return _said_in_headline(page, mention, (quotation.first, _stripped(page, quotation)), quoted=True)
+
+
+@rule("statement.headline-clause")
+def headline_clause(page: Page) -> Utterance | None:
+    """A name, a colon and a clause without marks, as headlines have it.
+
+    Example: Irene Salas: el hospital abrirá antes del verano
+    """
+    n = page.mention_from(0) if len(page.syntax) else None
+    if n is None or not _is_headline(page, 0) or page.skip or page.mentions[n].type != "name" or page.mentions[n].vague:
+        return None
+    colon, last = page.mentions[n].last + 1, page.body(0)[1]
+    if colon + 1 >= last or page.syntax.words[colon] != ":" or colon + 1 in page.opened_at:
+        return None
+    if not any(page.is_main_verb(i, colon + 1) for i in range(colon + 1, last + 1)):
+        return None
+    return _said_in_headline(page, n, (colon + 1, last), quoted=False)
+
+
+def _is_headline(page: Page, token: int) -> bool:
+    """Whether the token begins a first sentence that no full stop ends."""
+    first, past = page.syntax.sentence(token)
+    last = page.trim(first, past - 1)
+    return token == first == 0 and all(page.syntax.words[i] not in {".", "…"} for i in range(last, past))
+
+
+def _said_in_headline(page: Page, mention: int, content: tuple[int, int], *, quoted: bool) -> Utterance:
+    voice = page.mentions[mention]
+    return Utterance(
+        head=content[0], cue=None, lemma="", content=content, quotes=(content,) if quoted else (),
+        actor=page.cast.of_mention(mention), voice=(voice.first, voice.last), form="direct" if quoted else "indirect",
+        act="assert", rule="statement.headline-quotation" if quoted else "statement.headline-clause",
     )  # fmt: skip
 
 

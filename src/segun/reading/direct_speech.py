@@ -32,10 +32,17 @@ def quotation_after(page: Page, hit: CueHit) -> Content | None:
         return None
     last = _row_end(page, quotation)
     if not _closes(page, last):
-        if quotation.term:
+        if quotation.term and (opener > hit.after or not _says_aloud(hit)):
             return None
-        last = clause_end(page, hit, quotation.first)
+        last = quotation.last if quotation.term else clause_end(page, hit, quotation.first)
     return Content(quotation.first, last, cue, "statement.quotation-after", opener)
+
+
+def _says_aloud(hit: CueHit) -> bool:
+    """Whether the cue does nothing but bring in speech: "gritó «fuera»"."""
+    if hit.group is not None and hit.group.reflexive:
+        return False
+    return all(c.object_is == "quote-only" or not (c.takes("noun") or c.takes("predicate")) for c in hit.cues)
 
 
 def _interrupts(page: Page, hit: CueHit, opener: int) -> bool:

@@ -134,7 +134,8 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
     if voice.actor is None:
         return content.rule == "statement.clause-before" and not weak
     if weak and content.rule == "statement.clause-before":
-        return voice.span is not None and voice.span[0] > hit.head
+        alone = voice.span is None and page.syntax.words[hit.after] in {".", "…"}
+        return alone or (voice.span is not None and voice.span[0] > hit.head)
     return voice.mention is None or not (weak and page.mentions[voice.mention].vague)
 
 

@@ -34,7 +34,7 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
             continue
         if k > start and _speech_after_colon(page, k):
             return page.trim(start, k - 1)
-        if narrow and k > start and _gerund_cue(page, k):
+        if narrow and k > start and (_gerund_cue(page, k) or _setting(page, hit, k)):
             return page.trim(start, k - 1)
         if k > start and _is_break(page, k) and _outside(page, hit, start, k, narrow):
             return page.trim(start, k - 1)
@@ -53,6 +53,11 @@ def _gerund_cue(page: Page, k: int) -> bool:
     """ "Ordenó la subida alegando…": the gerund of another cue ends an object."""
     other = page.hit_at.get(k)
     return other is not None and other.head == k and other.group is not None and other.group.form == "gerund"
+
+
+def _setting(page: Page, hit: CueHit, k: int) -> bool:
+    """ "Hizo un llamado desde el balcón": when or from where it was said, where the parser hangs it on the cue."""
+    return page.syntax.lower[k] in page.words.settings and page.syntax.heads[page.syntax.heads[k]] == hit.head
 
 
 def _occasion_behind(page: Page, hit: CueHit, quotation: int, last: int) -> bool:

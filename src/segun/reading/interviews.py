@@ -34,8 +34,9 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph of talk: where its words begin, whether it asks, and whose name stands before it."""
+    """A paragraph of talk: where it and its words begin, whether it asks, and whose name stands before it."""
 
+    start: int
     first: int
     past: int
     asks: bool
@@ -49,10 +50,11 @@ def interview_of(page: Page) -> Interview:
     if not any(line.asks for line in lines) and not _is_announced(page, lines):
         return Interview()
     named = sum(line.actor is not None for line in lines)
-    lines = [line for line in lines if line.actor is None or named > 1]
+    paper = any(line.asks and line.labelled and line.actor is None for line in lines)
+    lines = [line for line in lines if line.actor is None or named > 1 or paper]
     guest = _guest(page, lines)
     answers = [found for line in lines if not line.asks and (found := answer(page, line, guest)) is not None]
-    return Interview(tuple(answers), tuple((line.first, line.past) for line in lines if line.asks))
+    return Interview(tuple(answers), tuple((line.start, line.past) for line in lines if line.asks))
 
 
 @rule("statement.answer")
@@ -82,16 +84,18 @@ def _line(page: Page, first: int, past: int) -> _Line | None:
     if label in page.words.question_labels | page.words.answer_labels and first + 1 < past:
         begin = _behind(page, first + 1, past)
         if begin > first + 1 or syntax.lower[first] != label:
-            return _Line(_behind_brackets(page, begin, past), past, label in page.words.question_labels, labelled=True)
+            return _Line(first, _behind_brackets(page, begin, past), past, label in page.words.question_labels, labelled=True)
     if syntax.words[first] in DASHES and first + 1 < past:
-        return _Line(first + 1, past, _is_question(page, first, past))
+        return _Line(first, first + 1, past, _is_question(page, first, past))
     named = page.mention_from(first)
     colon = next((i for i in range(first + 1, min(past, first + _LABEL)) if syntax.words[i] == ":"), None)
-    if named is None or colon is None or page.mentions[named].last != colon - 1 or colon + 1 in page.opened_at:
+    if colon is None or colon + 1 in page.opened_at or colon + 1 >= past:
         return None
-    if colon + 1 >= past:
-        return None
-    return _Line(colon + 1, past, _is_question(page, colon, past), page.cast.of_mention(named), labelled=True)
+    asks = _is_question(page, colon, past)
+    if named is not None and page.mentions[named].last == colon - 1:
+        return _Line(first, colon + 1, past, asks, page.cast.of_mention(named), labelled=True)
+    capitals = all(syntax.words[i][:1].isupper() for i in range(first, colon))
+    return _Line(first, colon + 1, past, asks, labelled=True) if asks and capitals else None
 
 
 def _behind(page: Page, at: int, past: int) -> int:

@@ -22,7 +22,7 @@ from segun.reading.names import read_names
 from segun.reading.nouns import nouns
 from segun.reading.pronouns import pronoun_mentions
 from segun.reading.role_mentions import RoleReader
-from segun.reading.source_openers import source_openers
+from segun.reading.cue_phrases import source_openers
 from segun.reading.syntax import Syntax, syntax_of
 
 __all__ = ["Mention", "MentionsComponent", "read_mentions"]

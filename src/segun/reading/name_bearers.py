@@ -24,7 +24,8 @@ class NameBearers:
 
     def split(self, first: int, last: int) -> list[Name]:
         """The run as one name, without the titles before it and cut before a state that it ends in."""
-        while first < last and self._title(first):
+        spelt = self.context.spelt.get(first) == last
+        while first < last and self._title(first) and not spelt:
             first += 1
         if first == last and not self._sure_name(first):
             noun = self.nouns[self.syntax.lower[first]]
@@ -53,6 +54,8 @@ class NameBearers:
         head = self.nouns[syntax.lower[first]]
         gender = self.tables.given(syntax.words[first])
         name = Name(first, last, text, "unknown")
+        if self.context.spelt.get(first) == last and (known is None or known.bearer != "organisation"):
+            return self._organisation(name, head.organisation.sector if head.organisation else "", False)
         if known and not (
             known.bearer == "place" and (self.context.titled(first) or (gender is not None and last > first))
         ):

@@ -6,12 +6,19 @@ else in the document it occurs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from segun.language.folding import fold
 from segun.language.mention_words import MentionWords, mention_words
 from segun.reading.name_tables import LONGEST, name_tables
 from segun.reading.nouns import Nouns, nouns
 from segun.reading.syntax import Syntax
 
 _OPENING = frozenset({'"', "'", "(", "[", "«", "“", "‘", "¿", "¡", "—", "–", "-", "--", "*", "•", "...", "…"})
+
+
+_CLOSING = frozenset({'"', "'", "»", "”", "’"})
+_SPELT = 16  # tokens before an acronym in brackets in which the name that it stands for begins
 
 
 class NameContext:
@@ -35,7 +42,35 @@ class NameContext:
             if a[:1].isupper() and b[:1].isupper() and not before[:1].isupper()
         }
         self.introduced = [syntax.words[i : i + 2] for i in range(1, len(syntax)) if self._odd_start(i)]
+        self.spelt = dict(self._spelt_out())
+        self.nicknames = {i: end for i in range(1, len(syntax) - 3) if (end := self._nickname(i))}
         self.bracketed = {i: end for i in range(len(syntax) - 3) if (end := self._bracketed_given(i))}
+
+    def _spelt_out(self) -> Iterator[tuple[int, int]]:
+        """First and last token of each name whose initials stand in brackets behind it: "Liga de Pescadores Unidos (LPU)"."""
+        words = self.syntax.words
+        for i in range(2, len(words) - 2):
+            if words[i] == "(" and words[i + 2] == ")" and words[i + 1].isupper() and words[i + 1].isalpha():
+                first = self._spelt_from(i, fold(words[i + 1]))
+                if first is not None:
+                    yield first, i - 1
+
+    def _spelt_from(self, bracket: int, letters: str) -> int | None:
+        """The capital from which on the capitals before a bracket spell its letters."""
+        syntax = self.syntax
+        first = max(syntax.sentence(bracket)[0], bracket - _SPELT)
+        inner = self.words.table.links | self.words.table.conjunctions | self.words.table.people_links
+        seen = ""
+        for i in range(bracket - 1, first - 1, -1):
+            if syntax.words[i][:1].isupper():
+                seen = fold(syntax.words[i][0]) + seen
+                if seen == letters:
+                    return i if len(letters) > 1 else None
+                if not letters.endswith(seen):
+                    return None
+            elif syntax.lower[i] not in inner:
+                return None
+        return None
 
     def _surnames(self) -> set[str]:
         """Capitalised words that follow a given name somewhere in the document."""
@@ -75,6 +110,14 @@ class NameContext:
         if not given or end + 1 >= len(words) or words[end] != ")" or not words[end - 1][:1].isupper():
             return 0
         return end if words[end + 1][:1].isupper() and self.same_sentence(i, end + 1) else 0
+
+    def _nickname(self, i: int) -> int:
+        """The mark that closes a nickname between given name and surname: "Julia «Lula» Prats"; 0 where none is."""
+        words = self.syntax.words
+        if words[i] not in _OPENING or not words[i - 1][:1].isupper() or not words[i + 1][:1].isupper():
+            return 0
+        end = next((j for j in range(i + 2, min(i + 4, len(words) - 1)) if words[j] in _CLOSING), 0)
+        return end if end and words[end + 1][:1].isupper() and self.same_sentence(i - 1, end + 1) else 0
 
     def named_thing(self, i: int) -> bool:
         """Whether a noun for an institution or a newspaper stands before the name: "el diario O Norte"."""

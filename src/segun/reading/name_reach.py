@@ -25,6 +25,10 @@ class NameReach:
     def can_start(self, i: int) -> bool:
         """Whether the capitalised word at `i` is part of a name, and not only the first word of a sentence."""
         syntax, lower = self.syntax, self.syntax.lower[i]
+        if i in self.context.spelt:
+            return True
+        if i + 1 in self.context.spelt and lower in self.words.table.articles:
+            return False
         if lower in self.words.table.calendar:
             return self._calendar_given(i)
         if i not in self.context.initial:
@@ -80,6 +84,8 @@ class NameReach:
 
     def end(self, i: int) -> int:
         """The last token of the name that begins at `i`."""
+        if i in self.context.spelt:
+            return self.context.spelt[i]
         last = self.context.known_end(i)
         known = self.tables[self.syntax.words_of(i, last + 1)] if last > i else None
         linked = self._takes_links(i) and (known is None or known.bearer == "organisation")
@@ -102,6 +108,8 @@ class NameReach:
         if j >= len(syntax) or not self.context.same_sentence(last, j):
             return None
         word = syntax.words[j]
+        if j in self.context.nicknames and self.tables.given(syntax.words[first]) is not None:
+            return self.context.nicknames[j] + 1
         if j in self.context.bracketed and self.tables.given(syntax.words[first]) is not None:
             return self.context.bracketed[j] + 1
         if word.isdigit() and linked:

@@ -57,7 +57,9 @@ def _charge(page: Page, hit: CueHit, cue: Cue, markers: tuple[str, ...], name: s
 
 def _before_agent(page: Page, hit: CueHit, start: int, last: int) -> int:
     """ "Fue acusado de estafa por tres clientes": the agent is the source and no part of the content."""
-    agent = passive_agent(page.syntax, hit.head, page.words)
+    group = hit.group
+    told = group is not None and group.form == "participle" and (group.passive or group.finite is None)
+    agent = passive_agent(page.syntax, hit.head, page.words) if told else None
     if agent is None or not start < agent.token <= last:
         return last
     case = page.syntax.child(agent.token, "case")
@@ -97,7 +99,7 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
 
     Example: Los vecinos protestaron contra el cierre del centro de salud.
     """
-    cue = next((c for c in hit.cues if c.prep and c.takes("oblique")), None)
+    cue = cue_with(CueHit(hit.head, hit.first, hit.last, tuple(c for c in hit.cues if c.prep), hit.group), "oblique")
     avoided = hit.cues[0] if hit.governor == "avoiding" else None
     if (cue is None and avoided is None) or not hit.is_verbal:
         return None
@@ -112,10 +114,20 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
             if i > hit.after and not _hangs_on_cue(page, hit, i, width):
                 break
+            if _is_thanked(page, hit, cue, i, prep):
+                continue
             return _noun_content(page, hit, cue, i + width, "statement.oblique", i)
         if not page.is_filler(hit, i):
             break
     return _charge(page, hit, cue, prep, "statement.oblique") if cue.target else _fronted_topic(page, hit)
+
+
+def _is_thanked(page: Page, hit: CueHit, cue: Cue, i: int, prep: tuple[str, ...]) -> bool:
+    """ "Dio las gracias a la afición por su apoyo": with a second preposition of the cue's the first brings in a person."""
+    if page.plain(i) not in page.words.personal or not {i, i + 1} & page.mention_tokens:
+        return False
+    later = range(i + 2, page.body(hit.head)[1])
+    return any(page.plain(j) in prep and page.plain(j) not in page.words.personal and page.syntax.heads[page.syntax.heads[j]] == hit.head for j in later)
 
 
 def _fronted_topic(page: Page, hit: CueHit) -> Content | None:
@@ -133,7 +145,8 @@ def _possessed(page: Page, hit: CueHit) -> int | None:
     """ "Expresó su preocupación por…": a possessive within the cue opens what is expressed."""
     if all(c.kind != "support" for c in hit.cues):
         return None
-    return next((i for i in range(hit.head + 1, hit.last + 1) if page.syntax.lower[i] in page.words.possessives), None)
+    inner = (i for i in range(hit.head + 1, hit.last + 1) if page.syntax.lower[i] in page.words.possessives)
+    return next((i for i in inner if page.syntax.pos[i - 1] != "ADP"), None)
 
 
 def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
@@ -155,6 +168,9 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
 def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
     """The noun phrase or pronoun at `at` as content; a pronoun stands alone."""
     start = page.skip_marks(at)
+    personal = opener is not None and page.plain(opener) in page.words.personal
+    if personal and cue.act == "request" and any(m.is_person and m.head >= start for m in page.mentions_near(start)):
+        return None
     if page.is_pronoun(start) and not _is_nominaliser(page, start):
         return Content(start, start, cue, name, opener, noun=True)
     return Content(start, clause_end(page, hit, start, narrow=True), cue, name, opener, noun=True)

@@ -7,7 +7,7 @@ next dash.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -61,12 +61,28 @@ if not Doc.has_extension("quotations"):
 def read_quotations(syntax: Syntax) -> list[Quotation]:
     """The outermost quotations of a document."""
     found: list[Quotation] = []
+    before = -1
     for first, past in paragraphs(syntax):
         if syntax.words[first] in DASHES:
             found.extend(_dash_speech(syntax, first, past))
-        else:
-            found.extend(_marked(syntax, first, past))
+            before = -1
+            continue
+        marked = _marked(syntax, first, past)
+        if found and marked and _goes_on(syntax, found[-1], marked[0], before, first):
+            marked[0] = replace(marked[0], first=found[-1].first, opening=found[-1].opening, term=False)
+            found.pop()
+        found.extend(marked)
+        before = first
     return found
+
+
+def _goes_on(syntax: Syntax, last: Quotation, following: Quotation, before: int, first: int) -> bool:
+    """Whether speech that opens the paragraph before, and is left open there, goes on behind the mark at the start of this."""
+    if last.closing is not None or following.opening != first or last.opening is None:
+        return False
+    if last.opening != before and syntax.words[last.opening - 1] != ":":
+        return False
+    return all(syntax.words[i].isspace() for i in range(last.last + 1, first))
 
 
 def paragraphs(syntax: Syntax) -> list[tuple[int, int]]:
@@ -87,7 +103,7 @@ def _marked(syntax: Syntax, first: int, past: int) -> list[Quotation]:
     opened: list[int] = []
     for i in range(first, past):
         word = syntax.words[i]
-        opens = word in _OPEN or (word in _STRAIGHT and _looks_open(syntax, i, first, past, bool(opened)))
+        opens = word in _OPEN or (i == first and word in _CLOSE) or (word in _STRAIGHT and _looks_open(syntax, i, first, past, bool(opened)))
         if opens:
             opened.append(i)
         elif opened and (word in _CLOSE or word in _STRAIGHT):

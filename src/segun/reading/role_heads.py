@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
 from segun.reading.noun_phrases import PhraseReader
+from segun.reading.cue_phrases import support_verbs
 from segun.reading.nouns import Noun, Nouns
 from segun.reading.syntax import Syntax
 
@@ -42,6 +43,7 @@ class RoleHeads:
         self.cues = cues
         self.phrases = phrases
         self.openers = openers
+        self.supports = support_verbs(syntax, cues)
 
     def read(self) -> list[int]:
         """The heads, by position."""
@@ -212,7 +214,10 @@ class RoleHeads:
         syntax = self.syntax
         found: list[int] = []
         for i, tag in enumerate(syntax.pos):
-            if tag == "VERB" and self.cues.verb(syntax.lower[i]):
+            if i in self.supports:
+                found.extend(c for c in syntax.children[i] if syntax.deps[c] == "nsubj" and self._plain_noun(c))
+            elif tag == "VERB" and self.cues.verb(syntax.lower[i]):
+                found.extend(self._written(i))
                 found.extend(c for c in syntax.children[i] if syntax.deps[c] == "nsubj" and self._plain_noun(c))
                 found.extend(c for c in syntax.children[i] if self._agent(c))
                 inverted = self._noun_after(i)
@@ -225,6 +230,14 @@ class RoleHeads:
                 if head is not None:
                     found.append(head)
         return found
+
+    def _written(self, verb: int) -> list[int]:
+        """The text in which something stands: "se lee en la sentencia"."""
+        if not any(c.subject == "document" for c in self.cues.verb(self.syntax.lower[verb])):
+            return []
+        after = self.syntax.lower[verb + 1] if verb + 1 < len(self.syntax) else ""
+        head = self._noun_after(verb + 1) if after in self.table.place_prepositions else None
+        return [] if head is None else [head]
 
     def _issuer(self, i: int) -> int | None:
         """Whoever a report is by: "el anuncio por parte de la naviera"."""

@@ -170,13 +170,30 @@ def _scope(page: Page, hit: CueHit, end: int) -> tuple[int, int] | None:
     if first >= hit.first or _opens_clause(page, hit):
         start = _skip_comma(page, end + 1, last)
         return (start, _until_attribution(page, start, last)) if start <= last else None
-    if end >= last or page.syntax.words[min(end + 1, last)] == ";":
+    if end >= last or page.syntax.words[min(end + 1, last)] == ";" or not _goes_on(page, first, hit.first, end, last):
         return first, page.trim(first, hit.first - 1)
     clause = page.syntax.heads[page.syntax.heads[hit.head]] if page.syntax.heads[hit.head] != hit.head else hit.head
     if page.syntax.deps[clause] in ("acl", "advcl", "ccomp", "conj") and page.syntax.words[hit.first - 1] == ",":
         start = _skip_comma(page, end + 1, last)
-        return start, _clause_right(page, hit, clause, start, last)
+        right = _clause_right(page, hit, clause, start, last)
+        if any(page.syntax.pos[i] in ("VERB", "AUX") for i in range(start, right + 1)):
+            return start, right
+        return first, page.trim(first, hit.first - 1)
     return first, _until_attribution(page, end + 1, last)
+
+
+def _goes_on(page: Page, first: int, phrase: int, end: int, last: int) -> bool:
+    """Whether the clause goes on behind the phrase, and not only the description of its source."""
+    if any(i in page.opened_at for i in range(end + 1, last + 1)):
+        return True
+    if not any(page.is_main_verb(i, first) for i in range(first, phrase)):
+        return True
+    rest = range(end + 1, last + 1)
+    if any(page.is_finite_verb(i) and not page.in_relative(end + 1, i) for i in rest):
+        return True
+    begin = next((i for i in rest if page.syntax.words[i] not in BREAKS), last)
+    above = (begin, *page.syntax.ancestors(begin))
+    return page.syntax.lower[begin] not in page.words.relatives and not any(phrase <= i <= end for i in above)
 
 
 def _opens_clause(page: Page, hit: CueHit) -> bool:

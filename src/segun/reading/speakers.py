@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segun.reading.clauses import SUBJECTS, is_plural, subject_of, verb_group
+from segun.reading.clauses import SUBJECTS, Subject, is_plural, subject_of, verb_group
 from segun.reading.content import Content
 from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.page import BREAKS, Page
@@ -78,6 +78,14 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
     if subject is not None and content.first <= subject.token <= content.last and subject.via != "relative":
         subject = None
     before = subject is not None and subject.token < hit.head
+    if subject is not None and subject.token < page.skip <= hit.head:
+        below = (c for c in page.syntax.children[hit.head] if page.syntax.deps[c] in SUBJECTS and c >= page.skip)
+        token = next(below, None)
+        subject = None if token is None else Subject(token, "overt")
+    if subject is not None and _is_conjunction(page, subject.token):
+        subject = None
+    if subject is None and (written := written_source(page, hit)) is not None:
+        return voice_at(page, written)
     if subject is not None and subject.via == "relative" and (sure := _by_pronoun(page, hit, subject.token)) is not None:
         return sure
     if subject is not None and (subject.via == "agent" or (before and subject.via in ("overt", "relative"))):
@@ -88,6 +96,18 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
     if token is None:
         token = _leading(page, hit, content)
     return None if token is None else voice_at(page, token)
+
+
+def _is_conjunction(page: Page, token: int) -> bool:
+    """A "que" that the parser takes for a subject and that continues nobody: "dijo que vino y que…"."""
+    return page.syntax.lower[token] in page.words.complementiser and page.mention_of(token) is None
+
+
+def written_source(page: Page, hit: CueHit) -> int | None:
+    """ "Consta en el atestado que…", "se lee en la sentencia": the head of the text behind a cue of texts."""
+    if not any(c.subject == "document" for c in hit.cues) or hit.after + 1 >= len(page.syntax):
+        return None
+    return page.mention_head_near(hit.after + 1) if page.plain(hit.after) in page.words.written else None
 
 
 def _by_pronoun(page: Page, hit: CueHit, antecedent: int) -> Voice | None:
@@ -164,6 +184,7 @@ def _leading(page: Page, hit: CueHit, content: Content) -> int | None:
     if any(page.syntax.lower[i] in page.words.relatives for i in range(max(0, hit.first - 2), hit.first)):
         return None
     begin = page.syntax.sentence(hit.head)[0]
+    begin = max(begin, page.skip) if page.skip <= hit.head else begin
     best: int | None = None
     i = begin
     while i < hit.first:

@@ -7,6 +7,8 @@ cue go on with the last speaker, and statements inside the content of another ha
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -76,12 +78,26 @@ def _from_cues(page: Page, talk: Interview) -> list[Utterance]:
         drafted = draft(page, hit, turns)
         if drafted is None:
             continue
+        drafted = _addressed_again(page, hit, drafted, drafts)
         drafts.append(drafted)
         if drafted.actor is not None and hit.group is not None:
             inside = any(o.content[0] <= hit.head <= o.content[1] for o in drafts[:-1] if o.content[1] > hit.head)
             quoted = page.quotation_of[hit.head] >= 0
             turns.append(Turn(page.syntax.sentence_of[hit.head], hit.head, drafted.actor, not inside and not quoted))
     return drafts
+
+
+def _addressed_again(page: Page, hit: CueHit, one: Utterance, before: list[Utterance]) -> Utterance:
+    """ "Le recordó que…": the pronoun is whom the same speaker spoke to in the sentence before."""
+    last = before[-1] if before else None
+    clitics = hit.group.clitics if hit.group else ()
+    pronoun = next((c for c in clitics if "Dat" in page.syntax.features[c].get("Case", "")), None)
+    if last is None or pronoun is None or one.addressees or one.actor is None or len(last.addressees) != 1:
+        return one
+    near = page.syntax.sentence_of[one.head] - page.syntax.sentence_of[last.head] <= 1
+    plural = page.syntax.features[pronoun].get("Number") == "Plur"
+    same = last.actor == one.actor and (page.cast.actors[last.addressees[0]].number == "p") == plural
+    return replace(one, addressees=last.addressees) if near and same else one
 
 
 def _is_third_person(page: Page, hit: CueHit) -> bool:

@@ -111,6 +111,8 @@ def _wrapped_edit(text: str, one: _Break) -> Edit:
 def _cuts_sentence(text: str, one: _Break, table: SlipTable) -> bool:
     """Whether the lines on both sides of a break that no width explains are one sentence."""
     last, following = text[one.start - 1], text[one.end]
+    if last == "," and following.islower() and not one.blank:
+        return True
     if one.line < _LONG_LINE or not (following.isalnum() or following in '"¿¡'):
         return False
     if last == ",":

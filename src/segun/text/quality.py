@@ -15,6 +15,10 @@ from segun.text.translation import suspects
 
 _SUSPICIOUS = re.compile("[ÃÂâÐÑ├┬][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122│║╝╗ƒ]")
 _MOST_MOJIBAKE = 20
+_UNFINISHED = re.compile(r"[a-záéíóúüñ,]+$")
+_SENTENCE_END = re.compile(r"[.!?…]['\"»”)]* ")
+_CUT_LINE = 80
+"""Characters: a shorter last line may be a caption or a signature."""
 
 
 def inspect(text: str, language: str = "es") -> list[TextWarning]:
@@ -25,9 +29,19 @@ def inspect(text: str, language: str = "es") -> list[TextWarning]:
         language: BCP 47 code of the language it is read as.
     """
     other = other_language(text, language)
-    found = [*_duplicates(text), *_translations(text, language), *_mojibake(text)]
+    found = [*_duplicates(text), *_translations(text, language), *_mojibake(text), *_cut_off(text)]
     found.sort(key=lambda warning: (warning.span or Span(0, 0), warning.kind))
     return [_not_in(language, other), *found] if other else found
+
+
+def _cut_off(text: str) -> Iterator[TextWarning]:
+    """A last line of several sentences that ends within one."""
+    end = len(text.rstrip())
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    last = _UNFINISHED.search(line)
+    if last and len(line) > _CUT_LINE and _SENTENCE_END.search(line):
+        start = end - len(line) + last.start()
+        yield TextWarning(kind="truncated", span=Span(start, end), message="the text ends within a sentence")
 
 
 def _not_in(language: str, other: str) -> TextWarning:

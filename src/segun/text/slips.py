@@ -71,13 +71,15 @@ def slips(seen: Iterable[str], language: str) -> list[Slip]:
     if small > _MANY_UNKNOWN * len(by_form) and len(by_form) > 20:
         return []
     table = slip_table(language)
-    found = (slip for word in unknown if _SHORTEST <= len(word) <= _LONGEST for slip in explain(word, known, table))
+    found = (slip for word in unknown if len(word) <= _LONGEST for slip in explain(word, known, table))
     return [slip for slip in found if slip.word.lower() not in known.rare]
 
 
 def explain(word: str, known: Words, table: SlipTable) -> Iterator[Slip]:
     """The slips that would explain `word`, should it be unknown."""
-    if word.islower():
+    if len(word) < _SHORTEST:
+        options = (lost_letter(word, known, table) if word.islower() else None, None)
+    elif word.islower():
         options = (lost_letter(word, known, table), lost_space(word, known, table))
     else:
         options = (lost_space_after_name(word, known, table) if word.istitle() else None, None)

@@ -1,6 +1,6 @@
-"""Where a source given without a verb begins: right behind "según", "de acuerdo con", "a decir de".
+"""Where the phrases of the reporting lexicon stand: "según", "de acuerdo con", "dar las gracias".
 
-In: `Syntax` and the reporting lexicon. Out: token indexes, each with whether any noun behind it is a source.
+In: `Syntax` and the reporting lexicon. Out: token indexes; mentions are looked for beside them.
 """
 
 from __future__ import annotations
@@ -21,3 +21,9 @@ def source_openers(syntax: Syntax, lexicon: Reporting) -> dict[int, bool]:
         if hit is not None and hit.cue.kind == "adverbial" and hit.cue.takes("source-pp") and hit.cue.subject != "human":
             found[hit.places[-1]] = hit.cue.strength == "core"
     return found
+
+
+def support_verbs(syntax: Syntax, lexicon: Reporting) -> frozenset[int]:
+    """The verbs with which phrases such as "dar las gracias" begin."""
+    hits = ((i, lexicon.phrase(syntax.lower, i)) for i, w in enumerate(syntax.lower) if lexicon.opens_phrase(w))
+    return frozenset(i for i, hit in hits if hit is not None and hit.cue.kind == "support")
