@@ -99,9 +99,15 @@ def test_every_statement_of_the_gold_is_read(number: int, ledger: Ledger) -> Non
         pytest.fail("\n".join(found), pytrace=False)
 
 
+def doubtful(line: str) -> bool:
+    """Whether the cue that a line names opens a passage which the gold leaves open, and which counts neither way."""
+    cue = line.split("'")[1]
+    return any(passage["text"].startswith(cue) for passage in gold()["unsure"])
+
+
 def test_nothing_else_is_read_as_a_statement(ledger: Ledger) -> None:
     case = Case(phenomenon="", text=TEXT, statements=[expected(s) for s in gold()["statements"]])
-    found = [line for line in differences(case, ledger) if line.startswith("one too many")]
+    found = [line for line in differences(case, ledger) if line.startswith("one too many") and not doubtful(line)]
     if found:
         pytest.fail("\n".join(found), pytrace=False)
 

@@ -18,6 +18,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whether: frozenset[str]
     interrogatives: frozenset[str]
     relatives: frozenset[str]
+    places: frozenset[str]
     coordinators: frozenset[str]
     subordinators: frozenset[str]
     occasions: frozenset[str]

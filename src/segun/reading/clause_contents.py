@@ -16,6 +16,7 @@ from segun.reading.rules import rule
 from segun.reading.speakers import subject_behind, written_source
 
 _CLAUSE = 6  # tokens: what stands before a closing cue is at least so long, where no verb shows that it is a clause
+_COMPARED = 5  # tokens before a "que" among which the word stands that makes it compare
 _NEAR = 10  # tokens behind a cue within which its infinitive stands
 
 
@@ -116,7 +117,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
 def _is_used(page: Page, hit: CueHit, past: int, prepositions: set[str]) -> bool:
     """ "Insistió en el momento en que…": the cue's preposition stands before a noun already, and no addressee's."""
     actors = page.mention_tokens
-    return any(page.plain(j) in prepositions and not {j, j + 1} & actors for j in range(hit.after, past))
+    spoken_to = (j for j in range(hit.after, past) if page.plain(j) in page.words.personal and {j, j + 1} & actors)
+    return any(page.plain(j) in prepositions for j in set(range(hit.after, past)) - set(spoken_to))
 
 
 def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
@@ -170,12 +172,25 @@ def _is_spoken(page: Page, hit: CueHit, past: int) -> bool:
         return False
     if page.in_relative(syntax.sentence(hit.head)[0], hit.head) or not _opens_its_clause(page, hit):
         return False
-    speaker = next((m for m in page.mentions_near(past - 1) if m.last == past - 1 and _is_subject_of(page, hit, m)), None)
+    speaker = next(
+        (m for m in page.mentions_near(past - 1) if m.last == past - 1 and _is_subject_of(page, hit, m)), None
+    )
     if speaker is None:
         return False
+    if _rates(hit) and "ambiguous" in speaker.flags:
+        return False
     verb = _verb_behind(page, past + 1)
-    ahead = verb is not None and syntax.features[verb].get("Tense") == "Fut" and hit.first == syntax.sentence(hit.head)[0]
-    return speaker.is_person or verb is None or ahead
+    ahead = (
+        verb is not None and syntax.features[verb].get("Tense") == "Fut" and hit.first == syntax.sentence(hit.head)[0]
+    )
+    return speaker.is_person or ahead or (verb is None and cue_with(hit, "noun") is None)
+
+
+def _rates(hit: CueHit) -> bool:
+    """Whether the cue has an object more often than not: "criticó la presa que…"."""
+    return cue_with(hit, "noun") is not None and any(
+        c.act in ("condemn", "praise", "reject", "thank") for c in hit.cues
+    )
 
 
 def _opens_its_clause(page: Page, hit: CueHit) -> bool:
@@ -218,7 +233,9 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     """Whether the "que" at `i`, away from the cue, is a relative pronoun ("celebró una fiesta a la que…") or of "ya que"."""
     syntax = page.syntax
     clause = syntax.heads[i]
-    if syntax.deps[i] == "fixed" or any(syntax.lower[j] in page.words.comparatives for j in range(hit.after, i)):
+    near = range(max(hit.after, i - _COMPARED), i)
+    compared = any(syntax.lower[j] in page.words.comparatives for j in near)
+    if syntax.deps[i] == "fixed" or (compared and not any(syntax.words[j] == "," for j in near)):
         return True
     if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i) or _is_written(page, hit, i):
         return False
@@ -413,17 +430,23 @@ def _is_blamed(hit: CueHit) -> bool:
 
 
 def _infinitive_after(page: Page, hit: CueHit, cue: Cue) -> int | None:
-    """Where the infinitive behind the cue begins, its negation and pronouns included: right there or behind filler."""
-    syntax = page.syntax
+    """Where the infinitive behind the cue begins, its negation and pronouns included: right there or behind filler.
+
+    An aside may stand between two commas: "prometió, además, volver".
+    """
+    syntax, commas = page.syntax, 0
     past = min(syntax.sentence(hit.head)[1], hit.after + _NEAR)
     for i in range(hit.after, past):
-        if verb_form(syntax, i) == "infinitive" and syntax.pos[i] in ("VERB", "AUX"):
+        if verb_form(syntax, i) == "infinitive" and syntax.pos[i] in ("VERB", "AUX") and commas % 2 == 0:
             first = i
-            while first > hit.after and (syntax.features[first - 1].get("Polarity") == "Neg" or is_clitic(syntax, first - 1)):
+            while first > hit.after and (
+                syntax.features[first - 1].get("Polarity") == "Neg" or is_clitic(syntax, first - 1)
+            ):
                 first -= 1
             governed = syntax.pos[first - 1] == "ADP" and first > hit.after
             return first if not governed or page.plain(first - 1) in cue.prep else None
-        if syntax.words[i] in BREAKS or (not page.is_filler(hit, i) and syntax.pos[i] != "PRON"):
+        commas += syntax.words[i] == ","
+        if syntax.words[i] in BREAKS - {","} or (not page.is_filler(hit, i) and syntax.pos[i] != "PRON"):
             return None
     return None
 

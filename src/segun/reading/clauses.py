@@ -174,7 +174,9 @@ def _through_relative(syntax: Syntax, subject: int, verb: int, words: Grammar) -
     if syntax.pos[head] == "VERB" and syntax.deps[at] != "acl":
         return Subject(subject, "relative")
     if syntax.lemmas[head] in words.passive:
-        focus = next((c for c in syntax.children[head] if c < subject and syntax.pos[c] in ("NOUN", "PROPN", "ADJ")), None)
+        focus = next(
+            (c for c in syntax.children[head] if c < subject and syntax.pos[c] in ("NOUN", "PROPN", "ADJ")), None
+        )
         return None if focus is None else Subject(focus, "relative")
     return Subject(head, "relative")
 

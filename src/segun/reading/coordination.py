@@ -32,9 +32,7 @@ def coordinations(
 
 
 class _Chains:
-    def __init__(
-        self, syntax: Syntax, mentions: list[Mention], words: MentionWords, openers: Container[int]
-    ) -> None:
+    def __init__(self, syntax: Syntax, mentions: list[Mention], words: MentionWords, openers: Container[int]) -> None:
         self.syntax = syntax
         self.openers = openers
         self.mentions = mentions

@@ -18,7 +18,12 @@ def source_openers(syntax: Syntax, lexicon: Reporting) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for i, word in enumerate(syntax.lower):
         hit = lexicon.phrase(syntax.lower, i) if lexicon.opens_phrase(word) else None
-        if hit is not None and hit.cue.kind == "adverbial" and hit.cue.takes("source-pp") and hit.cue.subject != "human":
+        if (
+            hit is not None
+            and hit.cue.kind == "adverbial"
+            and hit.cue.takes("source-pp")
+            and hit.cue.subject != "human"
+        ):
             found[hit.places[-1]] = hit.cue.strength == "core"
     return found
 

@@ -5,6 +5,7 @@ In: a `Page` and a cue. Out: `Content`, the quotation that the cue brings in or 
 
 from __future__ import annotations
 
+from segun.reading.clauses import SUBJECTS
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
@@ -175,23 +176,38 @@ def _resumed(page: Page, hit: CueHit, quotation: Quotation) -> int:
     """Where the content ends: with the quotation, or behind the cue where the sentence goes on."""
     if page.syntax.words[quotation.last] in _ENDS:
         return quotation.last
-    rest = _after_parenthesis(page, hit)
+    told = (i for i in range(quotation.first, quotation.last + 1) if page.is_main_verb(i, quotation.first))
+    whole = any(page.syntax.features[i].get("Mood") != "Sub" for i in told)
+    rest = _after_parenthesis(page, hit, whole)
     if rest is None:
         return quotation.last
     if rest in page.opened_at:
         return page.opened_at[rest].last
-    whole = any(page.is_finite_verb(i) for i in range(quotation.first, quotation.last + 1))
     return quotation.last if whole else clause_end(page, hit, rest)
 
 
-def _after_parenthesis(page: Page, hit: CueHit) -> int | None:
-    """The first word behind "…, dijo X," where the sentence goes on; `None` where nothing of it does."""
+def _has_own_subject(page: Page, begin: int, past: int) -> bool:
+    """Whether the words that begin here are a clause with its subject first: "…, Eritrea defenderá a sus aliados"."""
+    syntax = page.syntax
+    return any(
+        page.is_finite_verb(i) and any(syntax.deps[c] in SUBJECTS and begin <= c < i for c in syntax.children[i])
+        for i in range(begin, past)
+        if not page.in_relative(begin, i)
+    )
+
+
+def _after_parenthesis(page: Page, hit: CueHit, whole: bool) -> int | None:
+    """The first word behind "…, dijo X," where the sentence goes on; `None` where nothing of it does.
+
+    Args:
+        whole: what was said before is a sentence; only then can a cue behind it be the next report.
+    """
     past = page.syntax.sentence(hit.head)[1]
     for i in range(hit.after, past - 1):
         if page.syntax.words[i] in {",", "—", "–"}:
             if i + 1 in page.opened_at:
                 return i + 1
-            if page.clause_begins(i + 1, past):
+            if page.clause_begins(i + 1, past) or (not whole and _has_own_subject(page, i + 1, past)):
                 return i + 1
         elif page.is_finite_verb(i):
             return None

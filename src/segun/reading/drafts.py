@@ -17,7 +17,6 @@ from segun.reading.source_phrases import inner_cue
 from segun.reading.speakers import Turn, Voice, elided_actor, voice_at, voice_of
 from segun.reading.utterance import Utterance
 
-
 _ADDRESSED = 14  # tokens behind a cue among which its addressee stands
 
 
@@ -27,10 +26,8 @@ def draft(page: Page, hit: CueHit, turns: list[Turn]) -> Utterance | None:
     content = content_of(page, hit)
     if content is None or not _told(page, hit, content):
         return None
-    if hit.group is None:
-        voice = _source_voice(page, hit, content, turns)
-    else:
-        voice = voice_of(page, hit, content, turns)
+    verbal = hit.group is not None
+    voice = voice_of(page, hit, content, turns) if verbal else _source_voice(page, hit, content, turns)
     if not _plausible(page, hit, content, voice):
         return None
     act = act_of(page, hit, content, voice.actor)
@@ -125,6 +122,8 @@ def _told(page: Page, hit: CueHit, content: Content) -> bool:
 def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
     """A noun is a report only of somebody who can speak; a weak cue needs a source that it can have."""
     weak = content.cue.strength == "weak"
+    if weak and content.noun and content.cue.subject == "document" and hit.group and not _is_document(page, voice):
+        return False
     if weak and page.quotation_of[hit.head] >= 0:
         return False
     if not weak and not content.noun and content.rule not in ("statement.infinitive", "statement.clause-before"):
@@ -137,6 +136,11 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
         alone = voice.span is None and page.syntax.words[hit.after] in {".", "…"}
         return alone or (voice.span is not None and voice.span[0] > hit.head)
     return voice.mention is None or not (weak and page.mentions[voice.mention].vague)
+
+
+def _is_document(page: Page, voice: Voice) -> bool:
+    """Whether a text speaks: "los partes hablan de tres heridos"."""
+    return voice.mention is not None and page.mentions[voice.mention].sourcing == "document"
 
 
 def _subjectless(page: Page, hit: CueHit) -> bool:

@@ -144,7 +144,20 @@ def _outside(page: Page, hit: CueHit, start: int, k: int, narrow: bool) -> bool:
         return False
     if page.syntax.features[begin].get("PronType") == "Dem" and page.syntax.pos[begin] == "PRON":
         return True
+    if begin in page.time_tokens or _relative_cue(page, hit, begin):
+        return True
     return page.syntax.lower[begin] in page.words.subordinators or page.clause_begins(begin, last + 1)
+
+
+def _relative_cue(page: Page, hit: CueHit, begin: int) -> bool:
+    """ ", a la que calificó de…": a relative clause in which the same speaker says something more."""
+    i, syntax = begin, page.syntax
+    while i < len(syntax) - 1 and syntax.pos[i] in ("ADP", "DET"):
+        i += 1
+    other = page.hit_at.get(i + 1) if i + 1 < len(syntax) else None
+    if syntax.lower[i] not in page.words.relatives or i == begin or other is None or other.head <= hit.head:
+        return False
+    return other.is_finite and hit.is_finite and same_level(page, hit, other)
 
 
 def _new_clause(page: Page, k: int, begin: int, last: int) -> bool:
@@ -218,6 +231,8 @@ def _subject_and_cue(page: Page, hit: CueHit, k: int, begin: int, last: int) -> 
     for i in range(begin, min(last, begin + 12)):
         other = page.hit_at.get(i)
         if other is not None and other.is_finite and other.group is not None:
+            if page.syntax.lower[other.first - 1] in page.words.coordinators:
+                return False
             clause_starts = all(page.syntax.lower[j] not in page.words.relatives for j in range(begin, other.first))
             return clause_starts and same_tense(page, hit, other) and _reports_clause(page, other)
         if page.is_finite_verb(i) or page.syntax.lower[i] in page.words.complementiser:

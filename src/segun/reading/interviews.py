@@ -84,7 +84,9 @@ def _line(page: Page, first: int, past: int) -> _Line | None:
     if label in page.words.question_labels | page.words.answer_labels and first + 1 < past:
         begin = _behind(page, first + 1, past)
         if begin > first + 1 or syntax.lower[first] != label:
-            return _Line(first, _behind_brackets(page, begin, past), past, label in page.words.question_labels, labelled=True)
+            return _Line(
+                first, _behind_brackets(page, begin, past), past, label in page.words.question_labels, labelled=True
+            )
     if syntax.words[first] in DASHES and first + 1 < past:
         return _Line(first, first + 1, past, _is_question(page, first, past))
     named = page.mention_from(first)

@@ -16,13 +16,13 @@ from segun.language.mention_words import MentionWords, mention_words
 from segun.language.reporting import Reporting, reporting
 from segun.reading.apposition import appositions
 from segun.reading.coordination import coordinations
+from segun.reading.cue_phrases import source_openers
 from segun.reading.mention import Mention, Part
 from segun.reading.name_mentions import name_mentions
 from segun.reading.names import read_names
 from segun.reading.nouns import nouns
 from segun.reading.pronouns import pronoun_mentions
 from segun.reading.role_mentions import RoleReader
-from segun.reading.cue_phrases import source_openers
 from segun.reading.syntax import Syntax, syntax_of
 
 __all__ = ["Mention", "MentionsComponent", "read_mentions"]

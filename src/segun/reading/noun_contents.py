@@ -25,7 +25,7 @@ def target_content(page: Page, hit: CueHit) -> Content | None:
         return None
     syntax = page.syntax
     last = page.body(hit.head)[1]
-    target = _has_clitic(hit)
+    target = _has_clitic(hit) or _is_aimed_before(page, hit, cue)
     for i in range(hit.after, min(last, hit.after + REACH)):
         if page.plain(i) in cue.content and syntax.pos[i] in ("ADP", "SCONJ") and target and _marks(page, hit, cue, i):
             start = page.skip_marks(i + 1)
@@ -35,6 +35,14 @@ def target_content(page: Page, hit: CueHit) -> Content | None:
             return None
         target = target or page.plain(i) == cue.target or not cue.target
     return _charge(page, hit, cue, cue.content, "statement.target-content")
+
+
+def _is_aimed_before(page: Page, hit: CueHit, cue: Cue) -> bool:
+    """ "La presa, a la que calificó de…": the person or thing aimed at stands in a relative pronoun before the cue."""
+    syntax, at = page.syntax, hit.first - 1
+    if at < 2 or syntax.lower[at] not in page.words.relatives:
+        return False
+    return any(page.plain(i) == cue.target for i in (at - 1, at - 2) if syntax.pos[i] == "ADP")
 
 
 def _charge(page: Page, hit: CueHit, cue: Cue, markers: tuple[str, ...], name: str) -> Content | None:
@@ -99,35 +107,49 @@ def oblique(page: Page, hit: CueHit) -> Content | None:
 
     Example: Los vecinos protestaron contra el cierre del centro de salud.
     """
-    cue = cue_with(CueHit(hit.head, hit.first, hit.last, tuple(c for c in hit.cues if c.prep), hit.group), "oblique")
-    avoided = hit.cues[0] if hit.governor == "avoiding" else None
-    if (cue is None and avoided is None) or not hit.is_verbal:
+    if not hit.is_verbal:
         return None
-    prep = (*(cue.prep if cue else ()), *(page.words.topic if avoided else ()))
-    cue = cue or hit.cues[0]
-    syntax = page.syntax
-    last = page.body(hit.head)[1]
     if (own := _possessed(page, hit)) is not None:
-        return Content(own, clause_end(page, hit, own, narrow=True), cue, "statement.oblique", None, noun=True)
+        cue = cue_with(hit, "oblique")
+        end = clause_end(page, hit, own, narrow=True)
+        return None if cue is None else Content(own, end, cue, "statement.oblique", None, noun=True)
+    negated = hit.group is not None and hit.group.negated
+    fitting_cues = [c for c in hit.cues if c.prep and c.takes("oblique") and (negated or not c.only_negated)]
+    if hit.governor == "avoiding":
+        fitting_cues = [*fitting_cues, hit.cues[0]]
+    found = (_with_preposition(page, hit, cue, topic=hit.governor == "avoiding") for cue in fitting_cues)
+    return next((one for one in found if one is not None), None) or _fronted_topic(page, hit)
+
+
+def _with_preposition(page: Page, hit: CueHit, cue: Cue, *, topic: bool) -> Content | None:
+    """What follows a preposition of the entry.
+
+    Args:
+        topic: the prepositions of a topic count too: "evitó hablar sobre el asunto".
+    """
+    syntax = page.syntax
+    prep = (*cue.prep, *(page.words.topic if topic else ()))
+    last = page.body(hit.head)[1]
     for i in range(hit.after, min(last, hit.after + 12)):
         width = page.starts_with(i, prep)
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
             if i > hit.after and not _hangs_on_cue(page, hit, i, width):
                 break
-            if _is_thanked(page, hit, cue, i, prep):
+            if _is_thanked(page, hit, i, prep):
                 continue
             return _noun_content(page, hit, cue, i + width, "statement.oblique", i)
         if not page.is_filler(hit, i):
             break
-    return _charge(page, hit, cue, prep, "statement.oblique") if cue.target else _fronted_topic(page, hit)
+    return _charge(page, hit, cue, prep, "statement.oblique") if cue.target else None
 
 
-def _is_thanked(page: Page, hit: CueHit, cue: Cue, i: int, prep: tuple[str, ...]) -> bool:
+def _is_thanked(page: Page, hit: CueHit, i: int, prep: tuple[str, ...]) -> bool:
     """ "Dio las gracias a la afición por su apoyo": with a second preposition of the cue's the first brings in a person."""
     if page.plain(i) not in page.words.personal or not {i, i + 1} & page.mention_tokens:
         return False
-    later = range(i + 2, page.body(hit.head)[1])
-    return any(page.plain(j) in prep and page.plain(j) not in page.words.personal and page.syntax.heads[page.syntax.heads[j]] == hit.head for j in later)
+    heads, personal = page.syntax.heads, page.words.personal
+    later = (j for j in range(i + 2, page.body(hit.head)[1]) if page.plain(j) in prep and page.plain(j) not in personal)
+    return any(heads[heads[j]] == hit.head for j in later)
 
 
 def _fronted_topic(page: Page, hit: CueHit) -> Content | None:

@@ -20,6 +20,7 @@ from segun.reading.times import TimeMention
 
 FINAL = frozenset({".", "!", "?", "…", "...", ";", ":"})
 BREAKS = frozenset({",", ";", "—", "–", "-", "--", "(", ")"})
+_LOOSE = frozenset({"ADV", "ADP", "DET", "PUNCT", "SPACE", "NUM"})
 REACH = 28
 """Words after a cue within which its content must open."""
 MARKS = frozenset({'"', "«", "»", "“", "”", "''", "``", "'"})
@@ -81,7 +82,7 @@ class Page:
 
     def last_word(self, token: int, own: int) -> int:
         """The last word of the sentence of `token`, or, for a cue inside quotation `own`, of that quotation's part."""
-        first, past = self.syntax.sentence(token)
+        past = self.syntax.sentence(token)[1]
         if own >= 0:
             past = min(past, self.quotations[own].last + 1)
         return self.trim(token, past - 1)
@@ -151,7 +152,8 @@ class Page:
         """Whether the token can stand between a cue and its content: subject, addressee, time, place, adverbs, marks."""
         if i in self.mention_tokens or i in self.time_tokens:
             return not self.is_finite_verb(i)
-        if self.syntax.pos[i] in ("ADV", "ADP", "DET", "PUNCT", "SPACE", "NUM") or self.syntax.words[i] in BREAKS:
+        loose = self.syntax.pos[i] in _LOOSE or self.syntax.words[i] in BREAKS or self.syntax.deps[i] == "fixed"
+        if loose:
             return self.syntax.words[i] not in {";", "."}
         return self._in_occasion(hit, i)
 
@@ -214,7 +216,7 @@ class Page:
 
     def clause_begins(self, begin: int, past: int) -> bool:
         """Whether a main clause begins here: a finite verb that no relative, coordinator, subordinator or cue brings in."""
-        opening = self.words.relatives | self.words.coordinators | self.words.subordinators
+        opening = self.words.relatives | self.words.places | self.words.coordinators | self.words.subordinators
         if begin >= past or self.syntax.lower[begin] in opening or begin in self.hit_at:
             return False
         if self.syntax.features[begin].get("VerbForm") in ("Ger", "Part"):

@@ -103,7 +103,11 @@ def _marked(syntax: Syntax, first: int, past: int) -> list[Quotation]:
     opened: list[int] = []
     for i in range(first, past):
         word = syntax.words[i]
-        opens = word in _OPEN or (i == first and word in _CLOSE) or (word in _STRAIGHT and _looks_open(syntax, i, first, past, bool(opened)))
+        opens = (
+            word in _OPEN
+            or (i == first and word in _CLOSE)
+            or (word in _STRAIGHT and _looks_open(syntax, i, first, past, bool(opened)))
+        )
         if opens:
             opened.append(i)
         elif opened and (word in _CLOSE or word in _STRAIGHT):

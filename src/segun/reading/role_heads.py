@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
-from segun.reading.noun_phrases import PhraseReader
 from segun.reading.cue_phrases import support_verbs
+from segun.reading.noun_phrases import PhraseReader
 from segun.reading.nouns import Noun, Nouns
 from segun.reading.syntax import Syntax
 
@@ -262,19 +262,10 @@ class RoleHeads:
         return self.syntax.lower[i].endswith(self.table.person_endings)
 
     def _subject_behind(self, verb: int, noun: int) -> bool:
-        """Whether the noun behind a verb speaks: after a quotation or before a conjunction any does, after a clause a noun
-        for a person."""
-        if self._closes(verb, quotation=True) or self._before_clause(verb, noun):
+        """Whether the noun behind a verb speaks: after a quotation any does, after a clause a noun for a person."""
+        if self._closes(verb, quotation=True):
             return True
         return self._closes(verb) and self._like_person(noun)
-
-    def _before_clause(self, verb: int, noun: int) -> bool:
-        """Whether the verb opens its sentence and the noun's phrase stands between it and a clause: "Contó el sastre que…"."""
-        after = self.phrases.phrase(noun).last + 1
-        opens = verb == self.syntax.sentence(verb)[0] and any(
-            c.strength != "weak" and c.takes("that-clause") for c in self.cues.verb(self.syntax.lower[verb])
-        )
-        return opens and after < len(self.syntax) and self.syntax.lower[after] in self.table.clause_openers[0][1:]
 
     def _plain_noun(self, i: int) -> bool:
         lower = self.syntax.lower[i]

@@ -42,7 +42,11 @@ def _is_predicate(page: Page, hit: CueHit) -> bool:
     before = hit.first - 1
     while before > 0 and page.syntax.pos[before] == "ADV":
         before -= 1
-    return before >= 0 and page.syntax.lemmas[before] in page.words.agreeing and hit.first > page.syntax.sentence(hit.head)[0]
+    return (
+        before >= 0
+        and page.syntax.lemmas[before] in page.words.agreeing
+        and hit.first > page.syntax.sentence(hit.head)[0]
+    )
 
 
 def _stands_apart(page: Page, hit: CueHit, cue: Cue) -> bool:
@@ -55,7 +59,10 @@ def _stands_apart(page: Page, hit: CueHit, cue: Cue) -> bool:
         return True
     others = (page.hit_at.get(i) for i in range(begin, past))
     return not any(
-        other is not None and (other.group is None or other.is_finite) and other.head != hit.head and _vouches(page, other)
+        other is not None
+        and (other.group is None or other.is_finite)
+        and other.head != hit.head
+        and _vouches(page, other)
         for other in others
     )
 
@@ -143,7 +150,7 @@ def _apposition(page: Page, comma: int, last: int) -> bool:
     if begin > last:
         return False
     mention = page.mention_from(begin)
-    if mention is None:
+    if mention is None or page.mentions[mention].type == "pronoun":
         return page.syntax.lower[begin] in page.words.relatives
     closing = next(
         (i for i in range(page.mentions[mention].last + 1, last + 1) if page.syntax.words[i] in BREAKS), None
@@ -218,9 +225,10 @@ def _until_attribution(page: Page, start: int, last: int) -> int:
     """Up to a later ", dijo X" that vouches for the whole."""
     for i in range(start + 1, last):
         other = page.hit_at.get(i + 1)
-        if page.syntax.words[i] == "," and other is not None and other.is_finite and cue_with(other, "parenthetical"):
-            if page.syntax.lower[other.after] not in page.words.complementiser:
-                return page.trim(start, i - 1)
+        if page.syntax.words[i] != "," or other is None or not other.is_finite or not cue_with(other, "parenthetical"):
+            continue
+        if page.syntax.lower[other.after] not in page.words.complementiser:
+            return page.trim(start, i - 1)
     return last
 
 

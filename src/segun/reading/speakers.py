@@ -45,7 +45,8 @@ class Turn:
 
 def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Voice:
     """The source of a verbal cue."""
-    overt = overt_voice(page, hit, content)
+    joined = page.syntax.lower[hit.first - 1] in page.words.coordinators
+    overt = overt_voice(page, hit, content, leading=not joined)
     if overt is not None:
         return overt
     if is_impersonal(hit):
@@ -53,6 +54,9 @@ def voice_of(page: Page, hit: CueHit, content: Content, turns: list[Turn]) -> Vo
     if hit.group is not None and hit.group.passive:
         return Voice(None, None)
     actor = elided_actor(page, hit, turns)
+    leading = _leading(page, hit, content) if joined and actor is None else None
+    if leading is not None and (voice := voice_at(page, leading)) is not None:
+        return voice
     return Voice(_subject_of_content(page, hit, content) if actor is None else actor, None)
 
 
@@ -67,10 +71,13 @@ def _subject_of_content(page: Page, hit: CueHit, content: Content) -> int | None
     return actor if _agrees(page, hit, actor) else None
 
 
-def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
+def overt_voice(page: Page, hit: CueHit, content: Content, *, leading: bool = True) -> Voice | None:
     """The source that the sentence itself gives, as a subject, an agent or an antecedent.
 
     A subject that names nobody ("lo que permite…") gives a voice without an actor; `None` is an elided subject.
+
+    Args:
+        leading: where the parser found no subject, a phrase that leads to the cue counts.
     """
     if hit.group is None:
         return None
@@ -82,18 +89,22 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
         below = (c for c in page.syntax.children[hit.head] if page.syntax.deps[c] in SUBJECTS and c >= page.skip)
         token = next(below, None)
         subject = None if token is None else Subject(token, "overt")
-    if subject is not None and _is_conjunction(page, subject.token):
+    if subject is not None and (_is_conjunction(page, subject.token) or _is_closed_off(page, hit, subject.token)):
         subject = None
     if subject is None and (written := written_source(page, hit)) is not None:
         return voice_at(page, written)
-    if subject is not None and subject.via == "relative" and (sure := _by_pronoun(page, hit, subject.token)) is not None:
+    if (
+        subject is not None
+        and subject.via == "relative"
+        and (sure := _by_pronoun(page, hit, subject.token)) is not None
+    ):
         return sure
     if subject is not None and (subject.via == "agent" or (before and subject.via in ("overt", "relative"))):
         return voice_at(page, subject.token) or Voice(None, (subject.token, subject.token))
     token = _inverted(page, hit, content)
     if token is None and subject is not None and page.mention_of(subject.token) is not None:
         token = subject.token
-    if token is None:
+    if token is None and leading:
         token = _leading(page, hit, content)
     return None if token is None else voice_at(page, token)
 
@@ -101,6 +112,14 @@ def overt_voice(page: Page, hit: CueHit, content: Content) -> Voice | None:
 def _is_conjunction(page: Page, token: int) -> bool:
     """A "que" that the parser takes for a subject and that continues nobody: "dijo que vino y que…"."""
     return page.syntax.lower[token] in page.words.complementiser and page.mention_of(token) is None
+
+
+def _is_closed_off(page: Page, hit: CueHit, token: int) -> bool:
+    """ "…entre Roma y París e insinuó": a coordinator parts the cue from the phrase before it, which is no subject of its."""
+    before = hit.first - 1
+    if before <= token or page.syntax.lower[before] not in page.words.coordinators:
+        return False
+    return any(m.last == before - 1 for m in page.mentions_near(token))
 
 
 def written_source(page: Page, hit: CueHit) -> int | None:
@@ -195,7 +214,8 @@ def _leading(page: Page, hit: CueHit, content: Content) -> int | None:
             i += 1
             continue
         m = page.mentions[n]
-        if best is None and not _governed(page, i) and m.type != "pronoun" and m.last < hit.first:
+        joined = m.last == hit.first - 2 and page.syntax.lower[hit.first - 1] in page.words.coordinators
+        if best is None and not _governed(page, i) and m.type != "pronoun" and m.last < hit.first and not joined:
             best = m.head
         i = m.last + 1
     return best if best is not None and _agrees(page, hit, page.cast.actor_at(best)) else None
@@ -212,10 +232,16 @@ def has_parsed_subject(page: Page, hit: CueHit) -> bool:
 
 def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
     """The actor that the reader is meant to carry on from before: the last speaker that agrees, else the last subject."""
-    above = _subject_above(page, hit)
+    aside = _speaker_of_sentence(page, hit, turns)
+    above = _subject_above(page, hit) if aside is None else aside
     if above is not None:
         return above
     here = page.syntax.sentence_of[hit.head]
+    joined = page.syntax.lower[hit.first - 1] in page.words.coordinators
+    if joined and not (turns and turns[-1].sentence == here):
+        main = _subject_between(page, here - 1, here + 1, hit, _SPEAKING)
+        if main is not None:
+            return main
     for turn in reversed(turns):
         if turn.token >= hit.head or here - turn.sentence > _CHAIN:
             continue
@@ -227,6 +253,18 @@ def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
         if _agrees(page, hit, turn.actor):
             return turn.actor
     return _subject_between(page, max(-1, here - _CHAIN), here, hit, _PEOPLE)
+
+
+def _speaker_of_sentence(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
+    """ "Criticó la presa, a la que calificó de…": behind a comma a relative clause without subject is the speaker's too."""
+    syntax, before = page.syntax, hit.first - 1
+    while before > 0 and (syntax.lower[before] in page.words.relatives or syntax.pos[before] in ("DET", "ADP")):
+        before -= 1
+    if before == hit.first - 1 or syntax.words[before] != "," or not turns:
+        return None
+    last = turns[-1]
+    same = last.sentence == syntax.sentence_of[hit.head] and last.outermost
+    return last.actor if same and _agrees(page, hit, last.actor) else None
 
 
 def _subject_above(page: Page, hit: CueHit) -> int | None:
@@ -246,14 +284,14 @@ def _subject_above(page: Page, hit: CueHit) -> int | None:
     return None
 
 
-def _subject_between(
-    page: Page, after: int, before: int, hit: CueHit, kinds: frozenset[str] = _PERSONS
-) -> int | None:
+def _subject_between(page: Page, after: int, before: int, hit: CueHit, kinds: frozenset[str] = _PERSONS) -> int | None:
     """The subject of the latest main clause in the sentences between, if it is of these kinds and agrees with the cue."""
     for sentence in range(before - 1, after, -1):
         first, past = page.syntax.sentences[sentence]
-        for i in range(first, past):
-            if page.syntax.deps[i] in ("nsubj", "nsubj:pass") and page.syntax.deps[page.syntax.heads[i]] == "ROOT":
+        for i in range(first, min(past, hit.first)):
+            if page.syntax.deps[i] not in SUBJECTS or page.quotation_of[i] != page.quotation_of[hit.head]:
+                continue
+            if page.syntax.deps[page.syntax.heads[i]] == "ROOT":
                 actor = page.cast.actor_at(i)
                 if actor is not None and page.cast.actors[actor].kind in kinds and _agrees(page, hit, actor):
                     return actor

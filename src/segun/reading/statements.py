@@ -36,7 +36,7 @@ class StatementComponent:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._language = nlp.lang
+        self._language = str(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.statements = read_statements(page_of(doc, self._language)) if len(doc) else []

@@ -64,7 +64,7 @@ class Syntax:
 
     def ancestors(self, i: int) -> list[int]:
         """From the head of token `i` up to the root."""
-        out = []
+        out: list[int] = []
         while self.heads[i] != i and len(out) < 200:
             i = self.heads[i]
             out.append(i)

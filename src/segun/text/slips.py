@@ -77,6 +77,7 @@ def slips(seen: Iterable[str], language: str) -> list[Slip]:
 
 def explain(word: str, known: Words, table: SlipTable) -> Iterator[Slip]:
     """The slips that would explain `word`, should it be unknown."""
+    options: tuple[Slip | None, Slip | None]
     if len(word) < _SHORTEST:
         options = (lost_letter(word, known, table) if word.islower() else None, None)
     elif word.islower():
