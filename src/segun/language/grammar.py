@@ -27,6 +27,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connectives: frozenset[str]
     avoiding: frozenset[str]
     refusing_when_negated: frozenset[str]
+    negative_subjects: frozenset[str]
     aspectual: frozenset[str]
     report_infinitive: frozenset[str]
     report_moment: frozenset[str]

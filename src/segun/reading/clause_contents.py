@@ -52,6 +52,8 @@ def _by_mood(hit: CueHit, subjunctive: bool) -> Cue | None:
 
 def _first_mood(page: Page, start: int) -> str:
     """The mood of the first finite verb from `start` on, in its sentence."""
+    if start >= len(page.syntax):
+        return ""
     for i in range(start, page.syntax.sentence(start)[1]):
         if page.is_finite_verb(i):
             return page.syntax.features[i].get("Mood", "")
@@ -77,6 +79,13 @@ def _complementiser(page: Page, hit: CueHit) -> int | None:
             return None
         commas += syntax.words[i] == ","
     return None
+
+
+def _is_compared(page: Page, hit: CueHit, i: int) -> bool:
+    """ "El doble que un año antes": a word that makes "que" compare stands before it, with no comma between."""
+    near = range(max(hit.after, i - _COMPARED), i)
+    words = page.syntax.words
+    return any(page.syntax.lower[j] in page.words.comparatives and "," not in words[j:i] for j in near)
 
 
 def _behind_aside(page: Page, hit: CueHit, past: int) -> int | None:
@@ -233,9 +242,7 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     """Whether the "que" at `i`, away from the cue, is a relative pronoun ("celebró una fiesta a la que…") or of "ya que"."""
     syntax = page.syntax
     clause = syntax.heads[i]
-    near = range(max(hit.after, i - _COMPARED), i)
-    compared = any(syntax.lower[j] in page.words.comparatives for j in near)
-    if syntax.deps[i] == "fixed" or (compared and not any(syntax.words[j] == "," for j in near)):
+    if syntax.deps[i] == "fixed" or _is_compared(page, hit, i):
         return True
     if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i) or _is_written(page, hit, i):
         return False

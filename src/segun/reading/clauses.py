@@ -67,7 +67,14 @@ def verb_group(syntax: Syntax, verb: int, words: Grammar) -> VerbGroup:
         else:
             break
         first = i
+    negated = negated or _has_negative_subject(syntax, verb if finite is None else finite, verb, words)
     return VerbGroup(verb, first, finite, form, negated, passive, reflexive, tuple(reversed(clitics)))
+
+
+def _has_negative_subject(syntax: Syntax, finite: int, verb: int, words: Grammar) -> bool:
+    """ "Ni la fiscalía ni la familia quisieron…", "nadie ha explicado…"."""
+    before = (c for v in {finite, verb} for c in syntax.children[v] if c < verb and syntax.deps[c] in SUBJECTS)
+    return any(syntax.lower[i] in words.negative_subjects for c in before for i in (syntax.edges[c][0], c))
 
 
 def _is_reflexive(syntax: Syntax, clitic: int, finite: int | None, words: Grammar) -> bool:
@@ -147,7 +154,7 @@ def _inherits(relation: str, group: VerbGroup, nearest: bool) -> Via | None:
 
 
 def _own_subject(syntax: Syntax, group: VerbGroup, words: Grammar) -> Subject | None:
-    if group.passive:
+    if group.passive or (group.form == "participle" and group.finite is None):
         return passive_agent(syntax, group.verb, words)
     for child in syntax.children[group.verb]:
         if syntax.deps[child] in SUBJECTS and syntax.words[child][0].isalnum() and not _is_object(syntax, child, words):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from segun.language.act_words import act_words
 from segun.reading.acts import act_of
-from segun.reading.clauses import is_plural, verb_group
+from segun.reading.clauses import is_plural, passive_agent, verb_group
 from segun.reading.content import Content
 from segun.reading.contents import content_of
 from segun.reading.cues import CueHit, is_impersonal
@@ -74,6 +74,9 @@ def _reports(page: Page, hit: CueHit) -> bool:
         return True
     if group.finite is not None:
         return page.syntax.features[group.finite].get("Mood") != "Sub" or _real_subjunctive(page, hit)
+    if group.form == "participle":
+        agent = passive_agent(page.syntax, hit.head, page.words)
+        return agent is not None and page.mention_of(agent.token) is not None
     if group.form != "infinitive" or page.quotation_of[hit.head] >= 0:
         return False
     opener = _opener_of(page, hit)

@@ -19,7 +19,11 @@ def clause_end(page: Page, hit: CueHit, start: int, *, narrow: bool = False) -> 
 
     Args:
         narrow: for the object of a cue: also a subordinate clause after a comma lies outside.
+
+    Returns the token before `start` where the document ends there.
     """
+    if start >= len(page.syntax):
+        return start - 1
     own = page.quotation_of[hit.head]
     last = page.last_word(start, own)
     if (close := _before_main_clause(page, hit, start, last)) is not None:

@@ -38,7 +38,7 @@ def register() -> None:
 def _getter(name: str, factory: str) -> Callable[[Doc], object]:
     def get(doc: Doc) -> object:
         key = _key(name)
-        if key not in doc.user_data:
+        if doc.user_data.get(key) is None:
             if not doc.has_annotation("DEP"):
                 what = f"doc._.{name} needs a parsed document"
                 raise SegunError(what, remedy=f"add {factory} behind the parser of a model such as es_core_news_sm")

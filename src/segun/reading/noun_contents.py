@@ -190,6 +190,8 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
 def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
     """The noun phrase or pronoun at `at` as content; a pronoun stands alone."""
     start = page.skip_marks(at)
+    if start >= len(page.syntax):
+        return None
     personal = opener is not None and page.plain(opener) in page.words.personal
     if personal and cue.act == "request" and any(m.is_person and m.head >= start for m in page.mentions_near(start)):
         return None

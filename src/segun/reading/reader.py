@@ -158,13 +158,14 @@ def _batches(pieces: Iterable[tuple[_Prepared, str]], most: int) -> Iterator[lis
 def prepare(article: Article, language: str) -> _Prepared:
     """Repair, layout and windows of an article."""
     found = list(article.warnings)
-    if len(article.text) > LONGEST:
+    cut = len(article.text) > LONGEST
+    if cut:
         article, warning = _cut(article)
         found.append(warning)
     repaired = repair(article.text[:LONGEST], language)
     shape = layout(repaired.shadow.text, language)
     found.extend(repaired.warnings)
-    found.extend(inspect(article.text[:LONGEST], language))
+    found.extend(w for w in inspect(article.text[:LONGEST], language) if not (cut and w.kind == "truncated"))
     bounds = windows(repaired.shadow.text, shape.paragraphs, WINDOW)
     pieces = tuple(repaired.shadow.text[a:b] for a, b in bounds)
     return _Prepared(article, repaired, shape, pieces or ("",), tuple(found))

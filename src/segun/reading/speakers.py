@@ -171,7 +171,7 @@ def subject_behind(page: Page, hit: CueHit, past: int, *, after_content: bool) -
     if not hit.is_finite:
         return None
     limit = min(past, hit.after + _BEHIND)
-    i, governed, addressed, past_governed = hit.after, False, -1, -1
+    i, governed, addressed, past_governed, passed = hit.after, False, -1, -1, -1
     while i < limit:
         if (page.syntax.words[i] in BREAKS and i > hit.after and i != addressed) or page.is_finite_verb(i):
             return None
@@ -181,11 +181,13 @@ def subject_behind(page: Page, hit: CueHit, past: int, *, after_content: bool) -
             i += 1
             continue
         mention = page.mentions[n]
-        governed = _governed(page, i) or governed or (past_governed == i and mention.appositive is not None)
+        beside = mention.appositive is not None and (past_governed == i or mention.appositive == passed)
+        governed = _governed(page, i) or governed or beside
         if not governed:
             return mention.head if mention.head < limit else None
         personal = page.plain(i - 1) in page.words.personal
-        i = past_governed = mention.last + 1
+        passed, i = n, mention.last + 1
+        past_governed = i
         governed = i < limit and page.syntax.lower[i] in page.words.coordinators
         addressed = i if personal and after_content else -1
     return None

@@ -20,6 +20,7 @@ _PRINTED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEARS = re.compile(r"(\d{4})[-/–](\d{4}|\d{2})")
 # a day of the month in words needs its month: "el viernes una" is none
 _IN_WORDS = {"DAY": "DAY_WORD"}
+_LONGEST_NUMBER = 32  # characters; no date or hour is longer
 _FIRST_YEAR, _LAST_YEAR, _PIVOT = 1000, 2100, 50
 
 
@@ -27,6 +28,8 @@ _FIRST_YEAR, _LAST_YEAR, _PIVOT = 1000, 2100, 50
 def shapes_of(word: str) -> tuple[tuple[str, int | str], ...]:
     """Classes and values of one token that begins with a digit or an apostrophe, `()` where it is nothing of the kind."""
     bare = word.lstrip("'’")
+    if len(bare) > _LONGEST_NUMBER:
+        return ()
     if bare.isdecimal() and bare.isascii():
         return tuple(_plain(int(bare), len(bare), bare != word))
     return tuple(_written(word))
