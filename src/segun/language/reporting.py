@@ -32,6 +32,29 @@ class Found(msgspec.Struct, frozen=True):
     places: tuple[int, ...]
 
 
+class _Starts(msgspec.Struct, frozen=True):
+    """The phrases that begin with one word: by the second word, where that must follow at once, and the others."""
+
+    tight: dict[str, tuple[PhraseWords, ...]]
+    loose: tuple[PhraseWords, ...]
+
+
+def _phrase_starts(compiled: CompiledLexicon) -> dict[str, _Starts]:
+    """The phrases by their first word; a look at the second one spares most comparisons."""
+    out: dict[str, _Starts] = {}
+    for word, numbers in compiled.heads.items():
+        tight: dict[str, tuple[PhraseWords, ...]] = {}
+        loose: list[PhraseWords] = []
+        for phrase in (compiled.phrases[n] for n in numbers):
+            if compiled.cues[phrase.cue].kind == "support" or not phrase.places:
+                loose.append(phrase)
+                continue
+            for second in phrase.places[0]:
+                tight[second] = (*tight.get(second, ()), phrase)
+        out[word] = _Starts(tight, tuple(loose))
+    return out
+
+
 class Reporting:
     """The reporting lexicon of one language."""
 
@@ -41,6 +64,7 @@ class Reporting:
         self._verbs = compiled.verbs
         self._groups = tuple(tuple(compiled.cues[at] for at in group) for group in compiled.groups)
         self._with_enclitics: dict[str, tuple[Cue, ...]] = {}
+        self._starts = _phrase_starts(compiled)
         self._paradigms: dict[str, dict[str, tuple[VerbFeatures, ...]]] = {}
         self._lemmas: dict[str, list[Cue]] = {}
         for cue in compiled.cues:
@@ -78,7 +102,7 @@ class Reporting:
 
     def opens_phrase(self, word: str) -> bool:
         """Whether a phrase cue begins with `word` (lower case)."""
-        return word in self._compiled.heads
+        return word in self._starts
 
     def phrase(self, words: Sequence[str], at: int) -> Found | None:
         """The longest phrase cue whose first word is `words[at]`.
@@ -87,10 +111,14 @@ class Reporting:
             words: lower-case words of a sentence.
             at: index of the word to start from.
         """
-        heads = self._compiled.heads.get(words[at])
-        if heads is None:
+        starts = self._starts.get(words[at])
+        if starts is None:
             return None
-        found = [one for head in heads if (one := self._found(self._compiled.phrases[head], words, at))]
+        following = words[at + 1] if at + 1 < len(words) else ""
+        likely = (*starts.loose, *starts.tight.get(following, ()))
+        if not likely:
+            return None
+        found = [one for phrase in likely if (one := self._found(phrase, words, at))]
         return max(found, key=lambda one: len(one.places), default=None)
 
     def needs_verb_tag(self, form: str) -> bool:

@@ -6,11 +6,13 @@ token. Out: its lemma, as the model's own lemmatiser gives it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from segun.reading.syntax import syntax_of
+from segun.reading.syntax import Key, syntax_of
 
 _MOST = 200_000  # forms kept; a cache that only grows would not stay flat over a long run
 
@@ -20,16 +22,18 @@ class Lemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[int, int, str], str] = {}
+        self._known: dict[Key, str] = {}
 
-    def __call__(self, token: Token) -> str:
-        key = (token.orth, token.pos, str(token.morph))
-        lemma = self._known.get(key)
-        if lemma is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            found = self._lemmatizer.lemmatize(token)
-            lemma = self._known[key] = found[0] if found else token.lower_
+    def __call__(self, doc: Doc, keys: Iterable[Key]) -> list[str]:
+        """The lemmas of a document, whose tokens have these keys: the hashes of form, tag and features."""
+        known = self._known
+        return [known.get(key) or self._looked_up(doc, i, key) for i, key in enumerate(keys)]
+
+    def _looked_up(self, doc: Doc, i: int, key: Key) -> str:
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        found = self._lemmatizer.lemmatize(doc[i])
+        lemma = self._known[key] = found[0] if found else doc[i].lower_
         return lemma
 
 

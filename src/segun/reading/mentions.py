@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.language.mention_words import MentionWords, mention_words
-from segun.language.reporting import Reporting, reporting
+from segun.language.reporting import reporting
 from segun.reading.apposition import appositions
 from segun.reading.coordination import coordinations
 from segun.reading.cue_phrases import source_openers
@@ -21,6 +21,7 @@ from segun.reading.mention import Mention, Part
 from segun.reading.name_mentions import name_mentions
 from segun.reading.names import read_names
 from segun.reading.nouns import nouns
+from segun.reading.parts import part_of
 from segun.reading.pronouns import pronoun_mentions
 from segun.reading.role_mentions import RoleReader
 from segun.reading.syntax import Syntax, syntax_of
@@ -60,7 +61,12 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)
     mentions = _with_coordinations(syntax, mentions, words, openers)
-    return [replace(m, part=_part(syntax, m, cues, openers)) for m in mentions]
+    return [_with_part(m, part_of(syntax, m.first, m.head, cues, openers)) for m in mentions]
+
+
+def _with_part(mention: Mention, part: Part) -> Mention:
+    """The mention with the part that it plays; copied only where that is another, since most of the time goes into copies."""
+    return mention if mention.part == part else replace(mention, part=part)
 
 
 def _ordered(mentions: list[Mention]) -> list[Mention]:
@@ -139,17 +145,3 @@ def _reindexed(mention: Mention, moved: dict[int, int]) -> Mention:
         antecedent=None if mention.antecedent is None else moved[mention.antecedent],
         members=tuple(moved[i] for i in mention.members),
     )
-
-
-def _part(syntax: Syntax, mention: Mention, cues: Reporting, openers: Container[int]) -> Part:
-    """The part that a mention plays in its clause."""
-    if mention.first - 1 in openers:
-        return "source"
-    dep = syntax.deps[mention.head]
-    if dep in ("nsubj", "nsubj:pass", "csubj"):
-        return "subject"
-    if dep in ("obj", "iobj"):
-        if mention.first and syntax.pos[mention.first - 1] == "VERB" and cues.verb(syntax.lower[mention.first - 1]):
-            return "subject"
-        return "object"
-    return "complement" if dep in ("nmod", "obl", "obl:agent") else "other"

@@ -15,6 +15,7 @@ from segun.ledger import Kind
 from segun.reading.mention import Mention
 from segun.reading.names import Bearer, Name
 from segun.reading.nouns import Nouns
+from segun.reading.parts import part_of
 from segun.reading.syntax import Syntax
 
 ADDRESSED = "→"  # stands for the preposition before whom a reporting verb addresses
@@ -37,7 +38,7 @@ def name_mentions(
     names = [_reporter(syntax, name, words, cues) for name in names]
     ends = {name.last: name.first for name in names}
     return [
-        _mention(syntax, name, words, nouns)
+        _mention(syntax, name, words, nouns, cues, openers)
         for name in names
         if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues, openers))
     ]
@@ -84,7 +85,9 @@ def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
     return subject or before == CITED
 
 
-def _mention(syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns) -> Mention:
+def _mention(
+    syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns, cues: Reporting, openers: Container[int]
+) -> Mention:
     first, last, country = name.first, name.last, name.country
     whose = nouns[syntax.lower[last + 1]].demonym if last + 1 < len(syntax) else None
     if whose and name.bearer == "organisation" and syntax.pos[last + 1] in ("ADJ", "PROPN"):
@@ -93,10 +96,11 @@ def _mention(syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns) -> M
     if article and article.form not in words.table.contracted and article.form in words.table.articles:
         first -= 1
     number = article.number if article else ""
+    head = top(syntax, name.first, name.last)
     return Mention(
         first=first,
         last=last,
-        head=top(syntax, name.first, name.last),
+        head=head,
         type="name",
         kind="group" if name.group else _KINDS[name.bearer],
         name=name.text,
@@ -107,6 +111,7 @@ def _mention(syntax: Syntax, name: Name, words: MentionWords, nouns: Nouns) -> M
         determination="definite" if article else "",
         modifiers=frozenset(fold(part) for part in name.text.split()),
         acronym=name.acronym,
+        part=part_of(syntax, first, head, cues, openers),
         vague=name.bearer in ("unknown", "place", "seat", "work"),
     )
 

@@ -18,6 +18,7 @@ from segun.reading.mention import Mention
 from segun.reading.names import Name
 from segun.reading.noun_phrases import Phrase, PhraseReader
 from segun.reading.nouns import Noun, Nouns
+from segun.reading.parts import part_of
 from segun.reading.role_heads import RoleHeads
 from segun.reading.syntax import Syntax
 
@@ -38,6 +39,8 @@ class RoleReader:
         self.words = words
         self.table = words.table
         self.nouns = nouns
+        self.cues = cues
+        self.openers = openers
         self.name_at = {name.first: name for name in names}
         self.phrases = PhraseReader(syntax, words, nouns, {name.first: name.last for name in names})
         named = frozenset(self.name_at)
@@ -80,6 +83,7 @@ class RoleReader:
             flags=view.flags,
             sourcing=noun.source.sourcing if noun.source else "",
             modifiers=self._modifiers(phrase),
+            part=part_of(self.syntax, phrase.first, head, self.cues, self.openers),
             both=self._both(phrase),
             partitive=phrase.partitive is not None,
             counted=any(self.syntax.pos[i] == "NUM" for i in range(phrase.first, phrase.head)),

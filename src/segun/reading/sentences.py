@@ -7,6 +7,8 @@ exclamation mark ends one where the next word can begin another.
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,11 +21,14 @@ _OPENING = frozenset({'"', "'", "(", "[", "«", "“", "¿", "¡", "—", "–",
 @Language.component("segun_sentences", assigns=["token.is_sent_start"])
 def segun_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of `doc`."""
-    words = [t.text for t in doc]
-    starts = sentence_starts(words, [bool(t.whitespace_) for t in doc])
-    for token in doc:
-        token.is_sent_start = starts[token.i]
-    return doc
+    if not len(doc):
+        return doc
+    rows = doc.to_array([ORTH, SPACY]).tolist()
+    strings = doc.vocab.strings
+    known = {orth: strings[orth] for orth in {orth for orth, _ in rows}}
+    starts = sentence_starts([known[orth] for orth, _ in rows], [bool(spaced) for _, spaced in rows])
+    # -1 says that the parser must not begin a sentence here
+    return doc.from_array([SENT_START], np.array([[1 if s else -1] for s in starts], dtype="int64").astype("uint64"))
 
 
 def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool]:

@@ -115,7 +115,7 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
         return None, at
     verbal = inner_cue(page, hit)
     if verbal is not None:
-        if page.syntax.words[verbal.after] in BREAKS | {"."} or is_impersonal(verbal):
+        if verbal.after > last or page.syntax.words[verbal.after] in BREAKS or is_impersonal(verbal):
             return None, _phrase_end(page, hit, verbal.last)
         head = subject_behind(page, verbal, last + 1, after_content=True)
         head = page.mention_head_near(verbal.after) if head is None else head

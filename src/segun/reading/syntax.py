@@ -6,14 +6,16 @@ token. Lists of shared strings are several times faster to walk than `Token` obj
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START
-from spacy.tokens import Doc, Token
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, SPACY
+from spacy.tokens import Doc
 
-Lemmatise = Callable[[Token], str]
+Key = tuple[int, int, int]
+"""The hashes of a token's form, tag and features, which decide its lemma."""
+Lemmatise = Callable[[Doc, Iterable[Key]], list[str]]
 _KEY = "segun.syntax"
 
 
@@ -44,15 +46,9 @@ class Syntax:
         return len(self.words)
 
     @cached_property
-    def edges(self) -> list[tuple[int, int]]:
+    def edges(self) -> Edges:
         """`(first, last)` token of the subtree of each token, both inclusive."""
-        lefts, rights = list(range(len(self.words))), list(range(len(self.words)))
-        for i in _bottom_up(self.heads, self.children):
-            head = self.heads[i]
-            if head != i:
-                lefts[head] = min(lefts[head], lefts[i])
-                rights[head] = max(rights[head], rights[i])
-        return list(zip(lefts, rights, strict=True))
+        return Edges(self.children)
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of token `i` with one of the relations, `None` where there is none."""
@@ -83,12 +79,37 @@ class Syntax:
         return self.text[self.starts[first] : self.ends[past - 1]] if past > first else ""
 
 
+class Edges:
+    """The ends of subtrees, found when they are asked for: most are not."""
+
+    __slots__ = ("_children", "_known")
+
+    def __init__(self, children: list[list[int]]) -> None:
+        self._children = children
+        self._known: dict[int, tuple[int, int]] = {}
+
+    def __getitem__(self, i: int) -> tuple[int, int]:
+        known = self._known.get(i)
+        if known is None:
+            below = _below(i, self._children) if self._children[i] else [i]
+            known = self._known[i] = (min(below), max(below))
+        return known
+
+
+def _below(i: int, children: list[list[int]]) -> list[int]:
+    """Token `i` and all that it dominates."""
+    found = [i]
+    for k in found:
+        found.extend(children[k])
+    return found
+
+
 def syntax_of(doc: Doc, lemmatise: Lemmatise | None = None) -> Syntax:
     """The `Syntax` of `doc`, built once and kept with it.
 
     Args:
         doc: a parsed document.
-        lemmatise: gives the lemma of a token; without it the document's own lemmas count.
+        lemmatise: gives the lemmas of the tokens; without it the document's own count.
     """
     kept = doc.user_data.get(_KEY)
     if isinstance(kept, Syntax) and len(kept) == len(doc):
@@ -99,37 +120,52 @@ def syntax_of(doc: Doc, lemmatise: Lemmatise | None = None) -> Syntax:
 
 
 def _build(doc: Doc, lemmatise: Lemmatise | None) -> Syntax:
-    n = len(doc)
-    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, IDX, LENGTH, SENT_START]).tolist() if n else []
+    """The parse column by column: a list of rows of a long document takes several times the memory."""
+    array = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, IDX, LENGTH, SENT_START, SPACY])
     names = _Names(doc)
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
-    orth, low, lemma, pos, dep, offset, morph, idx, length, start = columns
-    words = [names[h] for h in orth]
-    # uint64 wraps negative offsets to the head
-    heads = [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(offset)]
-    children: list[list[int]] = [[] for _ in range(n)]
-    for i, h in enumerate(heads):
-        if h != i:
-            children[h].append(i)
-    sentences = _sentences(start)
+
+    def column(k: int) -> list[int]:
+        return array[:, k].tolist() if len(doc) else []
+
+    words = [names[h] for h in column(0)]
+    heads = _heads(column(5))
+    sentences = _sentences(column(9))
+    starts = column(7)
+    if lemmatise is None:
+        lemmas = [names[h] for h in column(2)]
+    else:
+        lemmas = lemmatise(doc, zip(column(0), column(3), column(6), strict=True))
     return Syntax(
-        text=doc.text,
+        text="".join([f"{w} " if s else w for w, s in zip(words, column(10), strict=True)]),
         words=words,
-        lower=[names[h] for h in low],
-        lemmas=[lemmatise(t) for t in doc] if lemmatise else [names[h] for h in lemma],
-        pos=[names[h] for h in pos],
-        deps=[names[h] for h in dep],
+        lower=[names[h] for h in column(1)],
+        lemmas=lemmas,
+        pos=[names[h] for h in column(3)],
+        deps=[names[h] for h in column(4)],
         heads=heads,
-        features=[names.features(h) for h in morph],
-        starts=list(idx),
-        ends=[a + b for a, b in zip(idx, length, strict=True)],
+        features=[names.features(h) for h in column(6)],
+        starts=starts,
+        ends=[a + b for a, b in zip(starts, column(8), strict=True)],
         sentences=sentences,
         sentence_of=[k for k, (a, b) in enumerate(sentences) for _ in range(a, b)],
-        children=children,
+        children=_children(heads),
     )
 
 
-def _sentences(start: tuple[int, ...]) -> list[tuple[int, int]]:
+def _heads(offsets: list[int]) -> list[int]:
+    """The index of each token's head, from its distance; an unsigned number of 64 bits wraps the negative ones."""
+    return [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(offsets)]
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for i, h in enumerate(heads):
+        if h != i:
+            children[h].append(i)
+    return children
+
+
+def _sentences(start: list[int]) -> list[tuple[int, int]]:
     firsts = [i for i, s in enumerate(start) if s == 1 or i == 0]
     if not firsts:
         return []
@@ -157,11 +193,3 @@ class _Names:
             pairs = (p.partition("=") for p in self[key].split("|") if "=" in p)
             found = self._features[key] = {name: value for name, _, value in pairs}
         return found
-
-
-def _bottom_up(heads: list[int], children: list[list[int]]) -> list[int]:
-    """Token indexes, every token after all that it dominates."""
-    order = [i for i, h in enumerate(heads) if h == i]
-    for i in order:
-        order.extend(children[i])
-    return order[::-1]
