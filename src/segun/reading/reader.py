@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -36,6 +37,9 @@ LONGEST = 1_500_000
 
 BATCH = 6_000
 """Words and marks that the parser takes at a time, however short the texts: its working memory grows with them."""
+
+_NO_TENSOR = np.zeros((0,), dtype="f")
+"""The parser's vectors are no longer needed once a window is parsed; over a book they take most of the memory."""
 
 _LINE_END = re.compile("\r\n?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -112,6 +116,8 @@ class Reader:
         for batch in _batches(self._pieces(sources), batch_size):
             docs = self._parser.pipe([piece for _, piece in batch], batch_size=batch_size)
             for (prepared, _), doc in zip(batch, docs, strict=True):
+                if len(prepared.pieces) > 1:
+                    doc.tensor = _NO_TENSOR
                 gathered.append(doc)
                 if len(gathered) == len(prepared.pieces):
                     yield self._ledger(prepared, gathered)

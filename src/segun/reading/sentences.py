@@ -7,10 +7,15 @@ exclamation mark ends one where the next word can begin another.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import numpy as np
 from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSING = frozenset({'"', "'", ")", "]", "»", "”"})
@@ -28,7 +33,8 @@ def segun_sentences(doc: Doc) -> Doc:
     known = {orth: strings[orth] for orth in {orth for orth, _ in rows}}
     starts = sentence_starts([known[orth] for orth, _ in rows], [bool(spaced) for _, spaced in rows])
     # -1 says that the parser must not begin a sentence here
-    return doc.from_array([SENT_START], np.array([[1 if s else -1] for s in starts], dtype="int64").astype("uint64"))
+    wanted = np.array([[1 if s else -1] for s in starts], dtype="int64").astype("uint64")
+    return doc.from_array([SENT_START], cast("Ints2d", wanted))
 
 
 def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool]:
