@@ -111,6 +111,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
         prepositions = {p for c in hit.cues for p in c.prep}
         own = page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1)
         return (own and not _is_used(page, hit, i - 1, prepositions)) or i - 1 == hit.after
+    if hit.governor == "avoiding" and any(page.starts_with(j, page.words.topic) for j in range(hit.after, i)):
+        return False
     if _is_relative(page, hit, i) or (commas and not hit.is_finite and hit.governor == ""):
         return False
     parenthesis = syntax.words[i - 1] == "," and syntax.deps[i] == "mark"

@@ -124,9 +124,19 @@ class Page:
         return self._mentions_by_token.get(token, [])
 
     def mention_holding(self, token: int) -> int | None:
-        """The index of the mention whose head stands next to `token` within it ("la enfermera jefa")."""
-        near = [m for m in self.mentions_near(token) if m.type != "pronoun" and abs(m.head - token) == 1]
-        return self.mention_of(near[0].head) if near else None
+        """The index of the mention whose head stands next to `token` within it ("la enfermera jefa"), or which `token` counts
+        ("centenares de vecinos", "uno de los heridos")."""
+        for m in self.mentions_near(token):
+            counts = token < m.head and (m.quantity != "" or m.partitive)
+            if m.type != "pronoun" and (abs(m.head - token) == 1 or counts):
+                return self.mention_of(m.head)
+        return None
+
+    def actor_around(self, token: int) -> int | None:
+        """The actor whose mention has its head at `token`, or beside it, or is counted by it."""
+        actor = self.cast.actor_at(token)
+        holding = self.mention_holding(token) if actor is None else None
+        return actor if holding is None else self.cast.of_mention(holding)
 
     def mention_head_near(self, first: int) -> int | None:
         """The head of the mention that begins at `first`, or behind an article, adverb or quotation mark there."""

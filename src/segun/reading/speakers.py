@@ -102,7 +102,7 @@ def overt_voice(page: Page, hit: CueHit, content: Content, *, leading: bool = Tr
     if subject is not None and (subject.via == "agent" or (before and subject.via in ("overt", "relative"))):
         return voice_at(page, subject.token) or Voice(None, (subject.token, subject.token))
     token = _inverted(page, hit, content)
-    if token is None and subject is not None and page.mention_of(subject.token) is not None:
+    if token is None and subject is not None and voice_at(page, subject.token) is not None:
         token = subject.token
     if token is None and leading:
         token = _leading(page, hit, content)
@@ -293,11 +293,17 @@ def _subject_between(page: Page, after: int, before: int, hit: CueHit, kinds: fr
         for i in range(first, min(past, hit.first)):
             if page.syntax.deps[i] not in SUBJECTS or page.quotation_of[i] != page.quotation_of[hit.head]:
                 continue
-            if page.syntax.deps[page.syntax.heads[i]] == "ROOT":
-                actor = page.cast.actor_at(i)
+            if _is_main(page, page.syntax.heads[i]):
+                actor = page.actor_around(i)
                 if actor is not None and page.cast.actors[actor].kind in kinds and _agrees(page, hit, actor):
                     return actor
     return None
+
+
+def _is_main(page: Page, verb: int) -> bool:
+    """The main verb of a sentence, or the first of a row without conjunctions, which the parser puts under the second."""
+    relation = page.syntax.deps[verb]
+    return relation == "ROOT" or (relation in ("ccomp", "parataxis") and page.syntax.heads[verb] > verb)
 
 
 def _agrees(page: Page, hit: CueHit, actor: int | None) -> bool:
