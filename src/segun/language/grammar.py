@@ -35,7 +35,9 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     written: frozenset[str]
     as_said: frozenset[str]
     topic: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     comparatives: frozenset[str]
+    obliging: frozenset[str]
     scales: frozenset[str]
     agreeing: frozenset[str]
     genitive: frozenset[str]
@@ -49,6 +51,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: frozenset[str]
     propositional_pronouns: frozenset[str]
     object_pronouns: frozenset[str]
+    gerund_endings: tuple[str, ...]
 
 
 class Grammar(_GrammarTable, frozen=True):

@@ -15,6 +15,7 @@ import msgspec
 from segun.language import reporting_lexicon
 from segun.language.conjugation import Conjugator, VerbFeatures, conjugator
 from segun.language.cue import Cue, NounClass
+from segun.language.grammar import grammar
 from segun.language.inflection import inflection
 from segun.language.reporting_lexicon import CompiledLexicon, PhraseWords, compile_lexicon
 from segun.language.tables import load_derived
@@ -58,8 +59,12 @@ def _phrase_starts(compiled: CompiledLexicon) -> dict[str, _Starts]:
 class Reporting:
     """The reporting lexicon of one language."""
 
-    def __init__(self, compiled: CompiledLexicon, verbs: Conjugator) -> None:
+    def __init__(self, compiled: CompiledLexicon, verbs: Conjugator, closing: frozenset[str]) -> None:
+        """Args:
+        closing: words that open a clause; no phrase reaches across one.
+        """
         self._compiled = compiled
+        self._closing = closing
         self._conjugator = verbs
         self._verbs = compiled.verbs
         self._groups = tuple(tuple(compiled.cues[at] for at in group) for group in compiled.groups)
@@ -158,8 +163,9 @@ class Reporting:
         places = [at]
         for words_here in phrase.places:
             start = places[-1] + 1
-            hit = next((i for i in range(start, min(start + reach, len(words))) if words[i] in words_here), None)
-            if hit is None:
+            near = range(start, min(start + reach, len(words)))
+            hit = next((i for i in near if words[i] in words_here or words[i] in self._closing), None)
+            if hit is None or words[hit] not in words_here:
                 return None
             places.append(hit)
         return Found(cue, tuple(places))
@@ -181,4 +187,4 @@ def reporting(language: str) -> Reporting:
     compiled = load_derived(
         sources, CompiledLexicon, lambda: compile_lexicon((verbs, nouns, phrases), conjugates, inflection(language))
     )
-    return Reporting(compiled, conjugates)
+    return Reporting(compiled, conjugates, grammar(language).complementiser)

@@ -64,6 +64,8 @@ class Antecedents:
             return 0
         if mention.gender and member.gender and mention.gender != member.gender:
             return 0
+        if "people" in mention.flags:
+            return self._compatriot(mention, member, rank)
         level = 0
         for office in member.offices:
             if office.lemma == mention.role:
@@ -77,6 +79,16 @@ class Antecedents:
         if level or member.kind != "person" or mention.organisation or "role" not in mention.flags:
             return level
         return self._loose_fit(mention, member, rank)
+
+    def _compatriot(self, mention: Mention, member: CastMember, rank: int) -> int:
+        """ "El argentino": the person named last, of that country as far as the text says."""
+        if mention.determination not in ("definite", "demonstrative") or mention.modifiers or member.kind != "person":
+            return 0
+        if not self._in_body(member, mention):
+            return 0
+        if member.country == mention.country:
+            return 2
+        return 1 if rank == 0 and mention.part == "subject" and not member.offices else 0
 
     def _loose_fit(self, mention: Mention, member: CastMember, rank: int) -> int:
         """A description that says something new of a person named before: "El sindicalista", for the head of a union."""

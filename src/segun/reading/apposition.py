@@ -121,7 +121,19 @@ class _Pairing:
         if a.type == "name" and b.type == "role" and b.number != "p" and _fits(b, a):
             bare = b.determination == ""
             return index if bare or self._closed(b.last + 1) else None
-        return None
+        return index if self._presents(a, b) else None
+
+    def _presents(self, a: Mention, b: Mention) -> bool:
+        """ "Uno de los organizadores, el líder vecinal Blas Otero": one of several, and a definite description with a name."""
+        named = self.at.get(b.last + 1)
+        return (
+            a.partitive
+            and a.number == b.number == "s"
+            and b.determination == "definite"
+            and named is not None
+            and self.mentions[named].kind == "person"
+            and self._closed(self.mentions[named].last + 1)
+        )
 
     def _past_age(self, start: int) -> int:
         """Past "de 54 años," between a name and its apposition."""
@@ -138,7 +150,7 @@ class _Pairing:
 
 def _fits(role: Mention, name: Mention) -> bool:
     """Whether a description can be of what bears the name."""
-    if "role" in role.flags:
+    if "role" in role.flags or ("people" in role.flags and role.kind == "unnamed"):
         return name.kind == "person" or (name.vague and name.kind != "state")
     if role.flags and role.flags[0] in ("institution", "source", "persons"):
         return name.kind in ("organisation", "group")

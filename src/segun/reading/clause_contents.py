@@ -105,8 +105,12 @@ def _behind_aside(page: Page, hit: CueHit, past: int) -> int | None:
 def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     """Right behind the cue, or behind its preposition; or behind words that are its subject, its addressee or its time."""
     syntax = page.syntax
+    if syntax.lemmas[i - 1] in page.words.obliging and i > hit.after:
+        return False
     if i == hit.after:
         return True
+    if syntax.lower[i - 1] in page.words.coordinators and _first_mood(page, i) != "Sub":
+        return False
     if syntax.pos[i - 1] == "ADP":
         prepositions = {p for c in hit.cues for p in c.prep}
         own = page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1)

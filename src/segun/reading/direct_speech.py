@@ -189,6 +189,10 @@ def _resumed(page: Page, hit: CueHit, quotation: Quotation) -> int:
 def _has_own_subject(page: Page, begin: int, past: int) -> bool:
     """Whether the words that begin here are a clause with its subject first: "…, Eritrea defenderá a sus aliados"."""
     syntax = page.syntax
+    opens = page.words.complementiser
+    if begin in page.hit_at or syntax.features[begin].get("VerbForm") == "Ger":
+        return False
+    past = next((i for i in range(begin, past) if syntax.lower[i] in opens), past)
     return any(
         page.is_finite_verb(i) and any(syntax.deps[c] in SUBJECTS and begin <= c < i for c in syntax.children[i])
         for i in range(begin, past)

@@ -129,6 +129,8 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
         return False
     if weak and page.quotation_of[hit.head] >= 0:
         return False
+    if (content.noun or content.rule == "statement.infinitive") and _is_thing(page, voice):
+        return False
     if not weak and not content.noun and content.rule not in ("statement.infinitive", "statement.clause-before"):
         return True
     if voice.actor is None and not weak and (_subjectless(page, hit) or (is_impersonal(hit) and not content.noun)):
@@ -144,6 +146,14 @@ def _plausible(page: Page, hit: CueHit, content: Content, voice: Voice) -> bool:
 def _is_document(page: Page, voice: Voice) -> bool:
     """Whether a text speaks: "los partes hablan de tres heridos"."""
     return voice.mention is not None and page.mentions[voice.mention].sourcing == "document"
+
+
+def _is_thing(page: Page, voice: Voice) -> bool:
+    """Whether the subject is a deed or a quality, by its ending: "la movilización amenaza con…", "la escasez obliga a…"."""
+    mention = page.mentions[voice.mention] if voice.mention is not None else None
+    if mention is None or "generic" not in mention.flags or mention.sourcing == "document":
+        return False
+    return page.syntax.lower[mention.head].endswith(page.words.abstract_endings)
 
 
 def _subjectless(page: Page, hit: CueHit) -> bool:

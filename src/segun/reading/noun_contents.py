@@ -25,7 +25,7 @@ def target_content(page: Page, hit: CueHit) -> Content | None:
         return None
     syntax = page.syntax
     last = page.body(hit.head)[1]
-    target = _has_clitic(hit) or _is_aimed_before(page, hit, cue)
+    target = _has_clitic(page, hit) or _is_aimed_before(page, hit, cue)
     for i in range(hit.after, min(last, hit.after + REACH)):
         if page.plain(i) in cue.content and syntax.pos[i] in ("ADP", "SCONJ") and target and _marks(page, hit, cue, i):
             start = page.skip_marks(i + 1)
@@ -74,8 +74,15 @@ def _before_agent(page: Page, hit: CueHit, start: int, last: int) -> int:
     return last if case is None or case <= start else page.trim(start, case - 1)
 
 
-def _has_clitic(hit: CueHit) -> bool:
-    return hit.group is not None and (bool(hit.group.clitics) or hit.group.passive or hit.group.form == "participle")
+def _has_clitic(page: Page, hit: CueHit) -> bool:
+    """Whether a pronoun stands for the target ("lo tildó", "tildándolo"), or the passive makes it the subject."""
+    group = hit.group
+    if group is None:
+        return False
+    enclitic = group.form in ("gerund", "infinitive") and page.syntax.lower[hit.head].endswith(
+        tuple(page.words.object_pronouns)
+    )
+    return bool(group.clitics) or enclitic or group.passive or group.form == "participle"
 
 
 def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:

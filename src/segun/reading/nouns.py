@@ -71,6 +71,9 @@ class Nouns:
             return _NOTHING
         lexicon = self._lexicon
         role, group, source = lexicon.role(word), lexicon.group(word), lexicon.source(word)
+        if role and group and fold(word) == fold(group.lemma) and word != group.lemma:
+            spelt = word in role_forms(role, self._rules)  # "la secretaria" is a person, "la secretaría" an office
+            group, source = (None, None) if spelt else (group, source)
         demonym = countries().by_demonym(word)
         gender, number = self._agreement(word, role, group, source)
         heads = lexicon.organisation_head(word), lexicon.place_head(word), lexicon.other_head(word)

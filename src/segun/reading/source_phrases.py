@@ -118,7 +118,8 @@ def _source(page: Page, hit: CueHit) -> tuple[int | None, int]:
         if verbal.after > last or page.syntax.words[verbal.after] in BREAKS or is_impersonal(verbal):
             return None, _phrase_end(page, hit, verbal.last)
         head = subject_behind(page, verbal, last + 1, after_content=True)
-        head = page.mention_head_near(verbal.after) if head is None else head
+        if head is None and page.plain(verbal.after) not in page.words.personal:
+            head = page.mention_head_near(verbal.after)
         return head, _phrase_end(page, hit, head if head is not None else verbal.last)
     mention = page.mention_head_near(at)
     if mention is not None and page.syntax.lower[mention] in page.words.scales:

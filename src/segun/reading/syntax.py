@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.tokens import Doc
+
+from segun.language.grammar import grammar
+from segun.language.pack import languages
 
 Key = tuple[int, int, int]
 """The hashes of a token's form, tag and features, which decide its lemma."""
 Lemmatise = Callable[[Doc, Iterable[Key]], list[str]]
 _KEY = "segun.syntax"
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
+_GERUND = {"VerbForm": "Ger"}
 
 
 @dataclass(slots=False, frozen=True)
@@ -135,21 +140,37 @@ def _build(doc: Doc, lemmatise: Lemmatise | None) -> Syntax:
         lemmas = [names[h] for h in column(2)]
     else:
         lemmas = lemmatise(doc, zip(column(0), column(3), column(6), strict=True))
+    lower, pos = [names[h] for h in column(1)], [names[h] for h in column(3)]
+    features = [names.features(h) for h in column(6)]
+    _mend_gerunds(doc.lang_, lower, pos, features)
     return Syntax(
         text="".join([f"{w} " if s else w for w, s in zip(words, column(10), strict=True)]),
         words=words,
-        lower=[names[h] for h in column(1)],
+        lower=lower,
         lemmas=lemmas,
-        pos=[names[h] for h in column(3)],
+        pos=pos,
         deps=[names[h] for h in column(4)],
         heads=heads,
-        features=[names.features(h) for h in column(6)],
+        features=features,
         starts=starts,
         ends=[a + b for a, b in zip(starts, column(8), strict=True)],
         sentences=sentences,
         sentence_of=[k for k, (a, b) in enumerate(sentences) for _ in range(a, b)],
         children=_children(heads),
     )
+
+
+@cache
+def _gerund_endings(language: str) -> tuple[str, ...]:
+    return grammar(language).gerund_endings if language in languages() else ()
+
+
+def _mend_gerunds(language: str, lower: list[str], pos: list[str], features: list[dict[str, str]]) -> None:
+    """Tags as verbs the gerunds with pronouns written onto them ("tildándolo"), which the tagger takes for nouns."""
+    endings = _gerund_endings(language)
+    for i, word in enumerate(lower):
+        if pos[i] in _NOMINAL and word.endswith(endings):
+            pos[i], features[i] = "VERB", _GERUND
 
 
 def _heads(offsets: list[int]) -> list[int]:
