@@ -51,6 +51,7 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str]
     links: frozenset[str]
     people_links: frozenset[str]
+    ampersands: frozenset[str]
     genitives: frozenset[str]
     conjunctions: frozenset[str]
     disjunctions: frozenset[str]

@@ -109,6 +109,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
         return False
     if i == hit.after:
         return True
+    if syntax.pos[i - 1] == "ADV" and syntax.deps[i - 1] == "mark":
+        return False  # "se mantienen en alerta luego que…"
     if syntax.lower[i - 1] in page.words.coordinators and _first_mood(page, i) != "Sub":
         return False
     if syntax.pos[i - 1] == "ADP":
@@ -369,12 +371,23 @@ def _has_object(page: Page, hit: CueHit) -> bool:
         return True
     if after in page.words.personal and all(c.act == "request" for c in hit.cues):
         return True
+    if _takes_one_thing(page, hit):
+        return True
     return any(
         page.syntax.deps[c] in ("ccomp", "xcomp")
         and c > hit.last
         and not any(page.syntax.words[i] in BREAKS for i in range(hit.after, c))
         for c in page.syntax.children[hit.head]
     )
+
+
+def _takes_one_thing(page: Page, hit: CueHit) -> bool:
+    """ "Continuarán su marcha": the phrase in the singular behind a plural verb is its object."""
+    syntax = page.syntax
+    if hit.group is None or is_plural(syntax, hit.group) is not True:
+        return False
+    objects = (c for c in syntax.all(hit.head, "obj") if syntax.edges[c][0] == hit.after)
+    return any(syntax.features[c].get("Number") == "Sing" and syntax.child(c, "conj") is None for c in objects)
 
 
 def _subject_before(page: Page, hit: CueHit) -> bool:

@@ -277,6 +277,8 @@ def _occasion(page: Page, hit: CueHit, begin: int) -> bool:
     top = begin
     for _ in range(6):
         head = page.syntax.heads[top]
+        if page.syntax.deps[top] in ("ccomp", "xcomp"):
+            return False  # the clause that the words stand in is the content itself
         if head == top or head < begin:
             break
         top = head

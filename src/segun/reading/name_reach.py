@@ -114,6 +114,8 @@ class NameReach:
             return self.context.bracketed[j] + 1
         if word.isdigit() and linked:
             return j if self._numbered(j) else None
+        if word in self.words.table.ampersands and self.context.capital(j + 1):
+            return j + 1
         if word == "-" and syntax.ends[last] == syntax.starts[j] and self.context.capital(j + 1):
             return j + 1
         if word[:1].isupper():

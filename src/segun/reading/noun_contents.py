@@ -10,7 +10,7 @@ from segun.reading.clauses import passive_agent
 from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
-from segun.reading.page import REACH, Page
+from segun.reading.page import BREAKS, REACH, Page
 from segun.reading.rules import rule
 
 
@@ -42,7 +42,7 @@ def _is_aimed_before(page: Page, hit: CueHit, cue: Cue) -> bool:
     syntax, at = page.syntax, hit.first - 1
     if at < 2 or syntax.lower[at] not in page.words.relatives:
         return False
-    return any(page.plain(i) == cue.target for i in (at - 1, at - 2) if syntax.pos[i] == "ADP")
+    return any(page.plain(i) in {cue.target, *page.words.personal} for i in (at, at - 1, at - 2) if syntax.pos[i] == "ADP")
 
 
 def _charge(page: Page, hit: CueHit, cue: Cue, markers: tuple[str, ...], name: str) -> Content | None:
@@ -87,6 +87,8 @@ def _has_clitic(page: Page, hit: CueHit) -> bool:
 
 def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:
     """Whether the preposition at `i` brings in the content: it governs a verb, or its phrase hangs on the cue itself."""
+    if page.syntax.pos[i - 1] == "ADV" and page.syntax.deps[i - 1] == "mark":
+        return False  # "le pidió renunciar luego que…"
     if _governs_verb(page, i):
         return True
     if page.plain(i) == cue.target:
@@ -140,7 +142,7 @@ def _with_preposition(page: Page, hit: CueHit, cue: Cue, *, topic: bool) -> Cont
     for i in range(hit.after, min(last, hit.after + 12)):
         width = page.starts_with(i, prep)
         if width and (syntax.pos[i] in ("ADP", "SCONJ", "ADV", "NOUN") or width > 1):
-            if i > hit.after and not _hangs_on_cue(page, hit, i, width):
+            if i > hit.after and (not _hangs_on_cue(page, hit, i, width) or _describes_speaker(page, hit, i, width)):
                 break
             if _is_thanked(page, hit, i, prep):
                 continue
@@ -194,6 +196,18 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
     )
 
 
+def _describes_speaker(page: Page, hit: CueHit, i: int, width: int) -> bool:
+    """ "Faltan camas, coinciden expertos en la materia": behind a clause the words tell who speaks."""
+    syntax = page.syntax
+    before = hit.first - 1
+    if before < 0 or syntax.words[before] not in BREAKS:
+        return False
+    first = page.body(hit.head)[0]
+    above = syntax.heads[syntax.heads[i + width - 1]]
+    own = hit.after <= above < i or any(m.first == hit.after and m.last == i - 1 for m in page.mentions_near(i - 1))
+    return own and any(page.is_main_verb(j, first) for j in range(first, before))
+
+
 def _noun_content(page: Page, hit: CueHit, cue: Cue, at: int, name: str, opener: int | None) -> Content | None:
     """The noun phrase or pronoun at `at` as content; a pronoun stands alone."""
     start = page.skip_marks(at)
@@ -239,7 +253,7 @@ def _object(page: Page, hit: CueHit) -> int | None:
     for child in syntax.children[hit.head]:
         if child < hit.after or syntax.pos[child] not in ("NOUN", "PRON", "PROPN", "NUM", "ADJ"):
             continue
-        if syntax.pos[syntax.edges[child][0]] == "ADP" or _is_time(page, child):
+        if syntax.pos[syntax.edges[child][0]] in ("ADP", "SCONJ") or _is_time(page, child):
             continue
         owned = syntax.lower[syntax.edges[child][0]] in page.words.possessives
         other = ("nsubj", "conj", "punct", "advmod", *(() if owned else ("obl",)))
@@ -276,11 +290,17 @@ def _relative_object(page: Page, hit: CueHit) -> Content | None:
     antecedent = syntax.heads[hit.head]
     if relative is None or syntax.deps[relative] in ("nsubj", "obl") or antecedent > relative:
         return None
+    if syntax.lower[relative] in page.words.complementiser and syntax.lower[relative - 1] in page.words.genitive:
+        return None  # "con la condición de que": the clause belongs to its noun
     cue = fitting(page, hit, antecedent)
     if cue is None or page.mention_of(antecedent) is not None:
         return None
-    first = syntax.edges[antecedent][0]
-    return Content(first, relative - 1, cue, "statement.noun-object", relative, noun=True, after=False)
+    first, last = syntax.edges[antecedent][0], relative - 1
+    while first < antecedent and syntax.pos[first] in ("ADP", "CCONJ", "PUNCT"):
+        first += 1
+    while last > antecedent and syntax.pos[last] in ("ADP", "DET", "PUNCT"):
+        last -= 1
+    return Content(first, last, cue, "statement.noun-object", relative, noun=True, after=False)
 
 
 def _pronoun_object(page: Page, hit: CueHit) -> Content | None:

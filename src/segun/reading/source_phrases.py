@@ -133,7 +133,7 @@ def _phrase_end(page: Page, hit: CueHit, head: int) -> int:
     mention = page.mention_of(head)
     i = max(head, page.mentions[mention].last if mention is not None else head) + 1
     while i <= last:
-        if page.syntax.words[i] == "," and not _apposition(page, i, last):
+        if page.syntax.words[i] == "," and not _apposition(page, hit, mention, i, last):
             return i - 1
         if page.syntax.words[i] in {";", ":"} or (page.is_finite_verb(i) and not _relative_before(page, head, i)):
             return (
@@ -145,13 +145,26 @@ def _phrase_end(page: Page, hit: CueHit, head: int) -> int:
     return last
 
 
-def _apposition(page: Page, comma: int, last: int) -> bool:
-    """Whether the comma opens an apposition that another comma closes before the clause."""
+def _apposition(page: Page, hit: CueHit, source: int | None, comma: int, last: int) -> bool:
+    """Whether the comma opens an apposition that another comma closes before the clause.
+
+    Args:
+        source: the mention of the source; a person is no apposition to several.
+    """
     begin = comma + 1
     if begin > last:
         return False
     mention = page.mention_from(begin)
+    several = source is not None and page.mentions[source].number == "p" and page.mentions[source].last == comma - 1
+    if mention is not None and several:
+        joined = page.syntax.lower[min(page.mentions[mention].last + 1, last)] in page.words.coordinators
+        if page.mentions[mention].number == "s" and page.mentions[mention].kind == "person" and not joined:
+            return False
     if mention is None or page.mentions[mention].type == "pronoun":
+        opens = page.after_connectives(page.body(hit.head)[0], hit.first) >= hit.first
+        genitive = page.plain(begin) in page.words.genitive and opens
+        if page.syntax.features[begin].get("VerbForm") == "Part" or genitive:
+            return _is_closed(page, begin, last)
         return page.syntax.lower[begin] in page.words.relatives
     closing = next(
         (i for i in range(page.mentions[mention].last + 1, last + 1) if page.syntax.words[i] in BREAKS), None
@@ -159,6 +172,12 @@ def _apposition(page: Page, comma: int, last: int) -> bool:
     if closing is None:
         return not any(page.is_finite_verb(i) for i in range(begin, last + 1))
     return not any(page.is_finite_verb(i) for i in range(begin, closing)) and closing < last
+
+
+def _is_closed(page: Page, begin: int, last: int) -> bool:
+    """ "Según la encuesta, publicada en mayo, …", "…, de mayo, …": a comma ends what is told of the source."""
+    closing = next((i for i in range(begin, last) if page.syntax.words[i] in BREAKS or page.is_finite_verb(i)), None)
+    return closing is not None and page.syntax.words[closing] in BREAKS
 
 
 def _relative_before(page: Page, head: int, verb: int) -> bool:

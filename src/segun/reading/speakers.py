@@ -71,6 +71,11 @@ def _subject_of_content(page: Page, hit: CueHit, content: Content) -> int | None
     return actor if _agrees(page, hit, actor) else None
 
 
+def _is_quoted_apart(page: Page, hit: CueHit, token: int) -> bool:
+    """ "Dijo que es «el final», recordando…": what stands in marks is no subject of a gerund outside them."""
+    return page.quotation_of[token] not in (-1, page.quotation_of[hit.head])
+
+
 def overt_voice(page: Page, hit: CueHit, content: Content, *, leading: bool = True) -> Voice | None:
     """The source that the sentence itself gives, as a subject, an agent or an antecedent.
 
@@ -82,6 +87,8 @@ def overt_voice(page: Page, hit: CueHit, content: Content, *, leading: bool = Tr
     if hit.group is None:
         return None
     subject = subject_of(page.syntax, hit.group, page.words)
+    if subject is not None and hit.group.form == "gerund" and _is_quoted_apart(page, hit, subject.token):
+        subject = None
     if subject is not None and content.first <= subject.token <= content.last and subject.via != "relative":
         subject = None
     before = subject is not None and subject.token < hit.head
@@ -235,7 +242,7 @@ def has_parsed_subject(page: Page, hit: CueHit) -> bool:
 def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
     """The actor that the reader is meant to carry on from before: the last speaker that agrees, else the last subject."""
     aside = _speaker_of_sentence(page, hit, turns)
-    above = _subject_above(page, hit) if aside is None else aside
+    above = _subject_above(page, hit, turns) if aside is None else aside
     if above is not None:
         return above
     here = page.syntax.sentence_of[hit.head]
@@ -269,14 +276,18 @@ def _speaker_of_sentence(page: Page, hit: CueHit, turns: list[Turn]) -> int | No
     return last.actor if same and _agrees(page, hit, last.actor) else None
 
 
-def _subject_above(page: Page, hit: CueHit) -> int | None:
-    """The subject of the clause that a subordinate cue without subject hangs in: "leyó una carta en la que pide…"."""
+def _subject_above(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
+    """The subject of the clause that a subordinate cue without subject hangs in: "leyó una carta en la que pide…", or
+    whoever speaks with the cue above it: "recordó que había pedido…"."""
     syntax, at = page.syntax, hit.head
+    speaking = {turn.token: turn.actor for turn in turns}
     for _ in range(6):
         relation, head = syntax.deps[at], syntax.heads[at]
         if head == at:
             return None
         at = head
+        if relation != "conj" and at in speaking and _agrees(page, hit, speaking[at]):
+            return speaking[at]
         if relation == "conj" or syntax.pos[at] not in ("VERB", "AUX"):
             continue
         subject = subject_of(syntax, verb_group(syntax, at, page.words), page.words)
