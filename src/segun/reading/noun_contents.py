@@ -42,7 +42,9 @@ def _is_aimed_before(page: Page, hit: CueHit, cue: Cue) -> bool:
     syntax, at = page.syntax, hit.first - 1
     if at < 2 or syntax.lower[at] not in page.words.relatives:
         return False
-    return any(page.plain(i) in {cue.target, *page.words.personal} for i in (at, at - 1, at - 2) if syntax.pos[i] == "ADP")
+    return any(
+        page.plain(i) in {cue.target, *page.words.personal} for i in (at, at - 1, at - 2) if syntax.pos[i] == "ADP"
+    )
 
 
 def _charge(page: Page, hit: CueHit, cue: Cue, markers: tuple[str, ...], name: str) -> Content | None:
