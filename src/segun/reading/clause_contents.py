@@ -110,7 +110,7 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     if i == hit.after:
         return True
     if syntax.pos[i - 1] == "ADV" and syntax.deps[i - 1] == "mark":
-        return False  # "se mantienen en alerta luego que…"
+        return False  # "se mantienen firmes luego que…"
     if syntax.lower[i - 1] in page.words.coordinators and _first_mood(page, i) != "Sub":
         return False
     if syntax.pos[i - 1] == "ADP":

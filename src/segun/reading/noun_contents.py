@@ -90,7 +90,7 @@ def _has_clitic(page: Page, hit: CueHit) -> bool:
 def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:
     """Whether the preposition at `i` brings in the content: it governs a verb, or its phrase hangs on the cue itself."""
     if page.syntax.pos[i - 1] == "ADV" and page.syntax.deps[i - 1] == "mark":
-        return False  # "le pidió renunciar luego que…"
+        return False  # "le pidió esperar luego que…"
     if _governs_verb(page, i):
         return True
     if page.plain(i) == cue.target:
@@ -199,7 +199,7 @@ def _hangs_on_cue(page: Page, hit: CueHit, i: int, width: int) -> bool:
 
 
 def _describes_speaker(page: Page, hit: CueHit, i: int, width: int) -> bool:
-    """ "Faltan camas, coinciden expertos en la materia": behind a clause the words tell who speaks."""
+    """ "Faltan camas, coinciden técnicos en la cuenca": behind a clause the words tell who speaks."""
     syntax = page.syntax
     before = hit.first - 1
     if before < 0 or syntax.words[before] not in BREAKS:

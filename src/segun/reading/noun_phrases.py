@@ -232,7 +232,7 @@ class PhraseReader:
         return bool(noun.role or noun.group) and k in self.in_name and self.syntax.lower[j] != "contra"
 
     def _second_complement(self, j: int, past: int) -> int | None:
-        """ "de la OTAN y de la ONU", "de Industria y Comercio", "de comercio y turismo"."""
+        """ "del FMI y de la OEA", "de Industria y Comercio", "de comercio y turismo"."""
         syntax, k = self.syntax, j + 1
         if k >= past:
             return None

@@ -84,7 +84,7 @@ def _superlative(page: Page, clause: Proposition, words: frozenset[str]) -> bool
 
 
 def _has_bad_attribute(page: Page, clause: Proposition, lists: ActWords) -> bool:
-    """ "Ha sido respondida con esta medida extrema": an attribute of a noun of the predicate."""
+    """ "Fue recibida con un gesto severo": an attribute of a noun of the predicate."""
     syntax = page.syntax
     span = range(clause.finite, min(clause.finite + 9, clause.last + 1))
     return any(lemma_at(page, i) in lists.bad_attribute and syntax.pos[i - 1] == "NOUN" for i in span)
