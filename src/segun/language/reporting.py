@@ -105,10 +105,6 @@ class Reporting:
         at = self._compiled.nouns.get(form)
         return None if at is None else self._compiled.cues[at]
 
-    def opens_phrase(self, word: str) -> bool:
-        """Whether a phrase cue begins with `word` (lower case)."""
-        return word in self._starts
-
     def phrase(self, words: Sequence[str], at: int) -> Found | None:
         """The longest phrase cue whose first word is `words[at]`.
 

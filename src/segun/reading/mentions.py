@@ -16,7 +16,7 @@ from segun.language.mention_words import MentionWords, mention_words
 from segun.language.reporting import reporting
 from segun.reading.apposition import appositions
 from segun.reading.coordination import coordinations
-from segun.reading.cue_phrases import source_openers
+from segun.reading.cue_phrases import cue_phrases
 from segun.reading.mention import Mention, Part
 from segun.reading.name_mentions import name_mentions
 from segun.reading.names import read_names
@@ -55,8 +55,9 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     words, known = mention_words(language), nouns(language)
     names = read_names(syntax, language)
     cues = reporting(language)
-    openers = source_openers(syntax, cues)
-    roles = RoleReader(syntax, names, words, known, cues, openers).read()
+    said = cue_phrases(syntax, cues)
+    openers = said.openers
+    roles = RoleReader(syntax, names, words, known, cues, said).read()
     mentions = _ordered([*name_mentions(syntax, names, words, known, cues, openers), *roles])
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)

@@ -6,11 +6,9 @@ people here, the subjects of reporting verbs, and what follows "según", whateve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
-from segun.reading.cue_phrases import support_verbs
+from segun.reading.cue_phrases import CuePhrases
 from segun.reading.noun_phrases import PhraseReader
 from segun.reading.nouns import Noun, Nouns
 from segun.reading.syntax import Syntax
@@ -31,10 +29,9 @@ class RoleHeads:
         nouns: Nouns,
         cues: Reporting,
         phrases: PhraseReader,
-        openers: Mapping[int, bool],
+        said: CuePhrases,
     ) -> None:
-        """`named` holds the first token of each proper name, `openers` the tokens behind which a source
-        stands, with whether any noun does."""
+        """`named` holds the first token of each proper name."""
         self.syntax = syntax
         self.named = named
         self.words = words
@@ -42,8 +39,7 @@ class RoleHeads:
         self.nouns = nouns
         self.cues = cues
         self.phrases = phrases
-        self.openers = openers
-        self.supports = support_verbs(syntax, cues)
+        self.said = said
 
     def read(self) -> list[int]:
         """The heads, by position."""
@@ -121,14 +117,14 @@ class RoleHeads:
         head = syntax.heads[i]
         if syntax.deps[i] in ("nsubj", "nsubj:pass") and self.cues.verb(syntax.lower[head]):
             return True
-        if self._before_phrase(i) in self.openers:
+        if self._before_phrase(i) in self.said.openers:
             return True
         verb = self._before_phrase(i)
         if verb >= 0 and self.cues.verb(syntax.lower[verb]) and self._closes(verb):
             return True
         if verb > 0 and syntax.lower[verb] in self.table.agent_prepositions and self._is_told(verb - 1):
             return True
-        if i + 1 in self.openers and any(word in self.words.relative for word in syntax.lower[i + 2 : i + 4]):
+        if i + 1 in self.said.openers and any(word in self.words.relative for word in syntax.lower[i + 2 : i + 4]):
             return True
         return any(
             syntax.deps[c] in ("acl", "acl:relcl") and self.cues.verb(syntax.lower[c]) for c in syntax.children[i]
@@ -214,7 +210,7 @@ class RoleHeads:
         syntax = self.syntax
         found: list[int] = []
         for i, tag in enumerate(syntax.pos):
-            if i in self.supports:
+            if i in self.said.supports:
                 found.extend(c for c in syntax.children[i] if syntax.deps[c] == "nsubj" and self._plain_noun(c))
             elif tag == "VERB" and self.cues.verb(syntax.lower[i]):
                 found.extend(self._written(i))
@@ -225,7 +221,7 @@ class RoleHeads:
                     found.append(inverted)
             elif tag == "NOUN" and self.cues.noun(syntax.lower[i]) and (agent := self._issuer(i)) is not None:
                 found.append(agent)
-            elif self.openers.get(i):
+            elif self.said.openers.get(i):
                 head = self._noun_after(i + 1 if i + 1 < len(syntax) and self.cues.verb(syntax.lower[i + 1]) else i)
                 if head is not None:
                     found.append(head)

@@ -6,7 +6,6 @@ reporting verbs, and for what follows "según", whatever its head noun.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from segun.language.actor_lexicon import RoleNoun
@@ -14,6 +13,7 @@ from segun.language.folding import fold
 from segun.language.mention_words import Determination, Gender, MentionWords, Number
 from segun.language.reporting import Reporting
 from segun.ledger import Kind
+from segun.reading.cue_phrases import CuePhrases
 from segun.reading.mention import Mention
 from segun.reading.names import Name
 from segun.reading.noun_phrases import Phrase, PhraseReader
@@ -33,18 +33,18 @@ class RoleReader:
         words: MentionWords,
         nouns: Nouns,
         cues: Reporting,
-        openers: Mapping[int, bool],
+        said: CuePhrases,
     ) -> None:
         self.syntax = syntax
         self.words = words
         self.table = words.table
         self.nouns = nouns
         self.cues = cues
-        self.openers = openers
+        self.openers = said.openers
         self.name_at = {name.first: name for name in names}
         self.phrases = PhraseReader(syntax, words, nouns, {name.first: name.last for name in names})
         named = frozenset(self.name_at)
-        self.heads = RoleHeads(syntax, named, words, nouns, cues, self.phrases, openers)
+        self.heads = RoleHeads(syntax, named, words, nouns, cues, self.phrases, said)
         self.taken: set[int] = set()
 
     def read(self) -> list[Mention]:

@@ -7,6 +7,7 @@ none, the chain of speakers before it does: Spanish news names a speaker once an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from segun.reading.clauses import SUBJECTS, Subject, is_plural, subject_of, verb_group
 from segun.reading.content import Content
@@ -252,9 +253,9 @@ def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
         if main is not None:
             return main
     for turn in reversed(turns):
-        if turn.token >= hit.head or here - turn.sentence > _CHAIN:
-            continue
-        if not turn.outermost:
+        if here - turn.sentence > _CHAIN:
+            break
+        if turn.token >= hit.head or not turn.outermost:
             continue
         nearer = _subject_between(page, turn.sentence, here, hit)
         if nearer is not None:
@@ -280,7 +281,8 @@ def _subject_above(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
     """The subject of the clause that a subordinate cue without subject hangs in: "leyó una carta en la que pide…", or
     whoever speaks with the cue above it: "recordó que había pedido…"."""
     syntax, at = page.syntax, hit.head
-    speaking = {turn.token: turn.actor for turn in turns}
+    here = syntax.sentence_of[at]
+    speaking = {t.token: t.actor for t in takewhile(lambda t: t.sentence >= here, reversed(turns))}
     for _ in range(6):
         relation, head = syntax.deps[at], syntax.heads[at]
         if head == at:
