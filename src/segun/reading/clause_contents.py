@@ -109,8 +109,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
         return False
     if i == hit.after:
         return True
-    if syntax.pos[i - 1] == "ADV" and syntax.deps[i - 1] == "mark":
-        return False  # "se mantienen firmes luego que…"
+    if page.ends_conjunction(i):
+        return False
     if syntax.lower[i - 1] in page.words.coordinators and _first_mood(page, i) != "Sub":
         return False
     if syntax.pos[i - 1] == "ADP":

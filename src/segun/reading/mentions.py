@@ -13,11 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.language.mention_words import MentionWords, mention_words
-from segun.language.reporting import reporting
+from segun.language.reporting import Reporting, reporting
 from segun.reading.apposition import appositions
 from segun.reading.coordination import coordinations
 from segun.reading.cue_phrases import cue_phrases
-from segun.reading.mention import Mention, Part
+from segun.reading.mention import Mention
 from segun.reading.name_mentions import name_mentions
 from segun.reading.names import read_names
 from segun.reading.nouns import nouns
@@ -62,12 +62,14 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)
     mentions = _with_coordinations(syntax, mentions, words, openers)
-    return [_with_part(m, part_of(syntax, m.first, m.head, cues, openers)) for m in mentions]
+    return [_with_part(m, syntax, cues, openers) for m in mentions]
 
 
-def _with_part(mention: Mention, part: Part) -> Mention:
-    """The mention with the part that it plays; copied only where that is another, since most of the time goes into copies."""
-    return mention if mention.part == part else replace(mention, part=part)
+def _with_part(mention: Mention, syntax: Syntax, cues: Reporting, openers: Container[int]) -> Mention:
+    """The mention with the part that it plays; names and descriptions bring theirs with them."""
+    if mention.type != "pronoun" and not mention.members:
+        return mention
+    return replace(mention, part=part_of(syntax, mention.first, mention.head, cues, openers))
 
 
 def _ordered(mentions: list[Mention]) -> list[Mention]:

@@ -89,8 +89,8 @@ def _has_clitic(page: Page, hit: CueHit) -> bool:
 
 def _marks(page: Page, hit: CueHit, cue: Cue, i: int) -> bool:
     """Whether the preposition at `i` brings in the content: it governs a verb, or its phrase hangs on the cue itself."""
-    if page.syntax.pos[i - 1] == "ADV" and page.syntax.deps[i - 1] == "mark":
-        return False  # "le pidió esperar luego que…"
+    if page.ends_conjunction(i):
+        return False
     if _governs_verb(page, i):
         return True
     if page.plain(i) == cue.target:

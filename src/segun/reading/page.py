@@ -224,6 +224,10 @@ class Page:
                 return False
         return True
 
+    def ends_conjunction(self, i: int) -> bool:
+        """Whether the "que" at `i` belongs to an adverb before it: "le pidió esperar luego que…"."""
+        return self.syntax.pos[i - 1] == "ADV" and self.syntax.deps[i - 1] == "mark"
+
     def clause_begins(self, begin: int, past: int) -> bool:
         """Whether a main clause begins here: a finite verb that no relative, coordinator, subordinator or cue brings in."""
         opening = self.words.relatives | self.words.places | self.words.coordinators | self.words.subordinators
