@@ -4,8 +4,11 @@ from segun.ledger.records import (
     Act,
     Actor,
     Certainty,
+    Commitment,
     Document,
     Evidence,
+    Event,
+    EventMention,
     EvidenceKind,
     Form,
     Grain,
@@ -16,10 +19,13 @@ from segun.ledger.records import (
     Mention,
     MentionType,
     Moment,
+    Place,
     Polarity,
+    Quantity,
     Role,
     Sourcing,
     Statement,
+    Status,
     TextWarning,
     Time,
     TimexType,
@@ -30,7 +36,7 @@ from segun.ledger.spans import Span
 SCHEMA = "segun/1"
 
 __all__ = [
-    "SCHEMA", "Act", "Actor", "Certainty", "Document", "Evidence", "EvidenceKind", "Form", "Grain", "Kind", "Ledger",
-    "Link", "LinkType", "Mention", "MentionType", "Moment", "Polarity", "Role", "Sourcing", "Span", "Statement",
-    "TextWarning", "Time", "TimexType", "WarningKind",
+    "SCHEMA", "Act", "Actor", "Certainty", "Commitment", "Document", "Event", "EventMention", "Evidence", "EvidenceKind",
+    "Form", "Grain", "Kind", "Ledger", "Link", "LinkType", "Mention", "MentionType", "Moment", "Place", "Polarity",
+    "Quantity", "Role", "Sourcing", "Span", "Statement", "Status", "TextWarning", "Time", "TimexType", "WarningKind",
 ]  # fmt: skip

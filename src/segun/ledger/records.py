@@ -24,6 +24,7 @@ Certainty = Literal["certain", "probable", "possible", "unknown"]
 EvidenceKind = Literal["intelligence", "document", "witness", "figures", "none_presented"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Grain = Literal["year", "quarter", "month", "week", "day", "part_of_day", "hour", "minute"]
+Status = Literal["actual", "denied", "possible", "future", "hypothetical"]
 LinkType = Literal["denies", "confirms", "refers_to", "repeats", "contradicts", "not_denied"]
 WarningKind = Literal[
     "duplicate_passage", "broken_word", "broken_sentence", "suspect_translation", "mojibake",
@@ -120,6 +121,72 @@ class Statement(Record, frozen=True):
     confidence: float | None
 
 
+class Place(Record, frozen=True):
+    """Where an event happened: WGS 84 degrees, the country as ISO 3166-1 alpha-3."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    span: Span
+
+
+class Quantity(Record, frozen=True):
+    """How many of `what`: at least `min`, at most `max`, each `None` where the words set no bound."""
+
+    what: str
+    min: int | None
+    max: int | None
+    span: Span
+
+
+class EventMention(Record, frozen=True):
+    """A later place in the text that speaks of the same deed."""
+
+    span: Span
+    sentence_span: Span
+
+
+class Event(Record, frozen=True):
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: str | None
+    intensity: float | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    trigger_span: Span
+    mentions: tuple[EventMention, ...]
+    status: Status
+    attributed_to: tuple[str, ...]
+    date: Moment | None
+    place: Place | None
+    quantities: tuple[Quantity, ...]
+    condition_span: Span | None
+    sentence_span: Span
+    sense: str
+    rule: str
+    confidence: float | None
+
+
+class Commitment(Record, frozen=True):
+    """A term of a treaty, alliance, truce or deal: who owes what to whom, on which condition."""
+
+    id: str
+    instrument: str
+    instrument_span: Span
+    kind: str
+    parties: tuple[str, ...]
+    signed: Moment | None
+    beneficiary: str | None
+    obligation_span: Span | None
+    condition_span: Span | None
+    in_force: bool | None
+    rule: str
+
+
 class Link(Record, frozen=True):
     type: LinkType
     source: str = msgspec.field(name="from")
@@ -141,5 +208,7 @@ class Ledger(Record, frozen=True):
     actors: tuple[Actor, ...]
     times: tuple[Time, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    commitments: tuple[Commitment, ...]
     links: tuple[Link, ...]
     warnings: tuple[TextWarning, ...]

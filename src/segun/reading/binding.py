@@ -53,6 +53,8 @@ def bind(
         actors=tuple(binder.actors(cast, utterances)),
         times=tuple(binder.time(n, t) for n, t in enumerate(times)),
         statements=tuple(statements),
+        events=(),
+        commitments=(),
         links=tuple(Link(type=t.type, source=f"s{t.source + 1}", target=f"s{t.target + 1}", rule=t.rule) for t in ties),
         warnings=_ordered(warnings, article),
     )
