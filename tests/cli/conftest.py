@@ -54,7 +54,7 @@ class StubReader:
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> StubReader:
     reader = StubReader()
-    monkeypatch.setattr(read, "_reader", lambda lang: reader)
+    monkeypatch.setattr(read, "_reader", lambda lang, ontology: reader)
     return reader
 
 

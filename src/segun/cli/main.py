@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from segun.cli import doctor, evaluate, explain, models, read
+from segun.cli import doctor, evaluate, explain, models, ontology, read
 from segun.cli.output import write_out
 from segun.cli.screen import complain
 from segun.errors import SegunError
@@ -47,6 +47,7 @@ app = typer.Typer(
 app.command("read", help=read.HELP, epilog=read.EPILOG, no_args_is_help=True)(read.read)
 app.command("explain")(explain.explain)
 app.command("schema")(explain.schema)
+app.command("ontology")(ontology.ontology)
 app.command("doctor")(doctor.doctor)
 app.add_typer(models.app, name="models")
 app.command("eval", no_args_is_help=True)(evaluate.evaluate)

@@ -20,10 +20,12 @@ from segun.cli.output import Names, write_file, write_out
 from segun.cli.published import Published, parse_published
 from segun.cli.screen import coloured, complain, note, show
 from segun.cli.sources import Source, find_sources
+from segun.errors import SegunError
 from segun.view.wording import SECTIONS, Section, Ui, wording
 
 if TYPE_CHECKING:
     from segun.ledger import Ledger
+    from segun.ontology import Ontology
 
 Advance = Callable[[int], None]
 """To be called after each document with the number of those that failed so far."""
@@ -31,8 +33,8 @@ Advance = Callable[[int], None]
 HELP = """Read articles and write down who said what.
 
 For each document: its statements with speaker, act, certainty and the exact
-words, its actors, times, links and warnings. A folder is read with all .txt
-and .html files below it; - is standard input.
+words, its events and commitments, its actors, times, links and warnings.
+A folder is read with all .txt and .html files below it; - is standard input.
 
 [bold]Examples[/bold]
 
@@ -51,6 +53,8 @@ class Part(StrEnum):
     """What may stand after `--only`: the sections of a view, as the command line takes them."""
 
     STATEMENTS = "statements"
+    EVENTS = "events"
+    COMMITMENTS = "commitments"
     ACTORS = "actors"
     TIMES = "times"
     LINKS = "links"
@@ -90,17 +94,22 @@ def read(
         typer.Option(metavar="DATE|filename", help="Day of publication (2024-11-02), or where to find it."),
     ] = None,
     lang: Annotated[str, typer.Option(metavar="CODE", help="Language of the articles.")] = "es",
+    ontology: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Kinds of deeds of your own instead of PLOVER; see segun ontology."),
+    ] = None,
     only: Annotated[list[Part] | None, typer.Option(help="Show or write these parts only; may be repeated.")] = None,
     ui: Annotated[Ui | None, typer.Option(help="Language of the summary and the page; else that of LANG.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but faults.")] = False,
 ) -> None:
     """Read `files` as the options say; `HELP` is what a user sees."""
     day = _published(published)
+    kinds = _ontology(ontology)
     wishes = Wishes(json, jsonl, out, html, _sections(only), ui or default_ui())
     sources = find_sources(files)
     _check(wishes, sources)
     desk = _Desk(wishes, many=len(sources) > 1, quiet=quiet)
-    reader = _reader(lang)
+    reader = _reader(lang, kinds)
     with _progress(len(sources), shown=not quiet and not (wishes.summary and sys.stdout.isatty())) as advance:
         for outcome in read_all(sources, reader, day):
             desk.take(outcome)
@@ -129,6 +138,18 @@ def _published(text: str | None) -> Published:
         raise typer.BadParameter(message, param_hint="--published") from problem
 
 
+def _ontology(path: Path | None) -> Ontology | None:
+    """The user's own ontology, before anything is read with it."""
+    if path is None:
+        return None
+    from segun.ontology import load_ontology
+
+    try:
+        return load_ontology(path)
+    except SegunError as fault:
+        raise typer.BadParameter(str(fault), param_hint="--ontology") from fault
+
+
 def _check(wishes: Wishes, sources: Sequence[Source]) -> None:
     if wishes.json and wishes.jsonl:
         raise typer.BadParameter("--json prints one object, --jsonl one a line: choose one", param_hint="--json")
@@ -139,10 +160,10 @@ def _check(wishes: Wishes, sources: Sequence[Source]) -> None:
         raise typer.BadParameter(f"{wishes.html} is a file; several pages need a folder", param_hint="--html")
 
 
-def _reader(lang: str) -> ArticleReader:
+def _reader(lang: str, ontology: Ontology | None) -> ArticleReader:
     from segun.reading.reader import Reader
 
-    return Reader(language=lang)
+    return Reader(language=lang, ontology=ontology)
 
 
 class _Desk:

@@ -130,6 +130,11 @@ class Conjugator:
                 known.append(features)
         return Conjugation(lemma, {form: tuple(found) for form, found in forms.items()})
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How infinitives end."""
+        return self._table.groups
+
     def may_have_enclitics(self, form: str) -> bool:
         """Whether `form` ends in the letters of a pronoun that verbs take on; cheap, for every word of a text."""
         return form.endswith(self._enclitics)

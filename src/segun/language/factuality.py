@@ -67,6 +67,12 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     conditions: tuple[str, ...]
     purposes: tuple[str, ...]
+    open_conditions: frozenset[str]
+    factive: frozenset[str]
+    factive_verbs: frozenset[str]
+    temporal: frozenset[str]
+    unreached: frozenset[str]
+    only: frozenset[str]
     evidence: tuple[Evidence, ...]
     leads: tuple[str, ...]
     anonymity: tuple[str, ...]
@@ -121,6 +127,10 @@ class Factuality:
         self._anonymity = _Phrases((phrase, True) for phrase in table.anonymity)
         self._pronouns = {one.form: one for one in table.pronouns}
         self._enclitics = tuple(one for one in table.pronouns if one.enclitic)
+        self.open_conditions = table.open_conditions
+        self.factive_verbs = table.factive_verbs
+        self.only = table.only
+        self._factive, self._temporal, self._unreached = table.factive, table.temporal, table.unreached
         self.pointing = table.pointing
         self.putting_off = table.putting_off
         self.repeating = table.repeating
@@ -160,6 +170,18 @@ class Factuality:
     def purpose(self, words: Sequence[str], at: int) -> int:
         """Number of words of the expression of purpose at a place; 0 for none."""
         return _length(self._purposes.at(words, at))
+
+    def factive(self, mark: str) -> bool:
+        """Whether what the conjunction brings in has happened, whatever its mood ("después de que")."""
+        return mark in self._factive
+
+    def temporal(self, mark: str) -> bool:
+        """Whether the conjunction brings in, in the subjunctive, what is to come ("cuando")."""
+        return mark in self._temporal
+
+    def unreached(self, mark: str) -> bool:
+        """Whether the infinitive behind the preposition has not been done when the clause is true ("antes de")."""
+        return mark in self._unreached
 
     def evidence(self, words: Sequence[str], at: int) -> tuple[int, EvidenceKind] | None:
         """The phrase at a place that names evidence, or says that there is none."""

@@ -17,18 +17,26 @@ from segun.ledger import (
     SCHEMA,
     Actor,
     Document,
+    Event,
+    EventMention,
     Evidence,
     Ledger,
     Link,
     Mention,
     Moment,
+    Place,
+    Quantity,
     Span,
     Statement,
     TextWarning,
     Time,
 )
+from segun.ontology import Coding, Ontology
 from segun.reading.cast import Cast
+from segun.reading.deed import Deed
 from segun.reading.links import Tie
+from segun.reading.places import PlaceMention
+from segun.reading.quantities import QuantityMention
 from segun.reading.syntax import Syntax, syntax_of
 from segun.reading.times import TimeMention
 from segun.reading.utterance import Utterance
@@ -38,22 +46,31 @@ from segun.text.shadow import Shadow
 
 
 def bind(
-    doc: Doc, article: Article, shadow: Shadow, layout: Layout, warnings: Sequence[TextWarning], language: str
+    doc: Doc,
+    article: Article,
+    shadow: Shadow,
+    layout: Layout,
+    warnings: Sequence[TextWarning],
+    language: str,
+    ontology: Ontology,
 ) -> Ledger:
-    """The ledger of one document."""
+    """The ledger of one document; `ontology` names its events, and leaves out those that it has no type for."""
     binder = _Binder(syntax_of(doc), shadow, article.text, language)
     cast: Cast = doc._.actors
     utterances: list[Utterance] = doc._.statements
     times: list[TimeMention] = doc._.times
     statements = [binder.statement(n, u, times) for n, u in enumerate(utterances)]
     ties: list[Tie] = doc._.links
+    layers = _Layers(times, doc._.places, doc._.quantities)
+    coded = [(deed, coding) for deed in doc._.events if (coding := ontology.coding(deed.type, deed.mode, deed.contexts))]
+    events = [binder.event(n, deed, coding, layers) for n, (deed, coding) in enumerate(coded)]
     return Ledger(
         schema=SCHEMA,
         document=_document(article, shadow, layout, language),
         actors=tuple(binder.actors(cast, utterances)),
         times=tuple(binder.time(n, t) for n, t in enumerate(times)),
         statements=tuple(statements),
-        events=(),
+        events=tuple(events),
         commitments=(),
         links=tuple(Link(type=t.type, source=f"s{t.source + 1}", target=f"s{t.target + 1}", rule=t.rule) for t in ties),
         warnings=_ordered(warnings, article),
@@ -84,6 +101,15 @@ def _ordered(warnings: Sequence[TextWarning], article: Article) -> tuple[TextWar
         message = "no publication date is known, so that words such as “ayer” cannot be dated"
         found.append(TextWarning(kind="no_date", span=None, message=message))
     return tuple(sorted(found, key=lambda w: (w.span or Span(0, 0), w.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What events point at by index."""
+
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    quantities: Sequence[QuantityMention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +155,39 @@ class _Binder:
             rule=one.rule,
             confidence=confidence(self.language, one.rule),
         )
+
+    def event(self, n: int, deed: Deed, coding: Coding, layers: _Layers) -> Event:
+        return Event(
+            id=f"e{n + 1}",
+            type=coding.type,
+            mode=coding.mode,
+            contexts=coding.contexts,
+            cameo=coding.cameo,
+            quad=coding.quad,
+            intensity=coding.intensity,
+            actors=tuple(f"a{a + 1}" for a in deed.actors),
+            recipients=tuple(f"a{a + 1}" for a in deed.recipients),
+            trigger_span=self.span(*deed.trigger),
+            mentions=tuple(EventMention(span=self.span(*at), sentence_span=self.sentence(at[1])) for at in deed.later),
+            status=deed.status,
+            attributed_to=tuple(f"s{s + 1}" for s in deed.attributed_to),
+            date=None if deed.time is None else self.moment(layers.times[deed.time]),
+            place=None if deed.place is None else self.place(layers.places[deed.place]),
+            quantities=tuple(self.quantity(layers.quantities[q]) for q in deed.quantities),
+            condition_span=None if deed.condition is None else self.span(*deed.condition),
+            sentence_span=self.sentence(deed.head),
+            sense=deed.sense,
+            rule=deed.rule,
+            confidence=confidence(self.language, deed.rule),
+        )
+
+    def place(self, one: PlaceMention) -> Place:
+        return Place(
+            name=one.name, country=one.country, lat=one.lat, lon=one.lon, span=self.span(one.first, one.last)
+        )
+
+    def quantity(self, one: QuantityMention) -> Quantity:
+        return Quantity(what=one.what, min=one.min, max=one.max, span=self.span(one.first, one.last))
 
     def time(self, n: int, time: TimeMention) -> Time:
         return Time(

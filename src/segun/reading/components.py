@@ -6,17 +6,32 @@ those that are not there is read when it asks for it (`layers`).
 
 from __future__ import annotations
 
-from segun.reading import identity, lemmas, links, mentions, quotations, sentences, statements, times
+from segun.reading import (
+    events,
+    identity,
+    lemmas,
+    links,
+    mentions,
+    places,
+    quantities,
+    quotations,
+    sentences,
+    statements,
+    times,
+)
 
 NAMES = (
     "segun_syntax",
     "segun_times",
     "segun_mentions",
     "segun_identity",
+    "segun_places",
+    "segun_quantities",
     "segun_quotations",
     "segun_statements",
+    "segun_events",
     "segun_links",
 )
 """Factories after the parser, in order; `segun_sentences` stands before it."""
 
-MODULES = (sentences, lemmas, times, mentions, identity, quotations, statements, links)
+MODULES = (sentences, lemmas, times, mentions, identity, places, quantities, quotations, statements, events, links)

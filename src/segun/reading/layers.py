@@ -17,8 +17,11 @@ LAYERS = {
     "times": "segun_times",
     "mentions": "segun_mentions",
     "actors": "segun_identity",
+    "places": "segun_places",
+    "quantities": "segun_quantities",
     "quotations": "segun_quotations",
     "statements": "segun_statements",
+    "events": "segun_events",
     "links": "segun_links",
 }
 """The attribute `doc._.NAME` and the factory of the component that writes it."""

@@ -13,8 +13,11 @@ import msgspec
 import srsly
 
 from segun.reading.cast import Cast
+from segun.reading.deed import Deed
 from segun.reading.links import Tie
 from segun.reading.mention import Mention
+from segun.reading.places import PlaceMention
+from segun.reading.quantities import QuantityMention
 from segun.reading.quotations import Quotation
 from segun.reading.syntax import Syntax
 from segun.reading.times import TimeMention
@@ -24,7 +27,8 @@ from segun.text.layout import Layout
 Chain = Callable[[object], object] | None
 
 _KEPT: dict[str, type] = {
-    kept.__name__: kept for kept in (TimeMention, Mention, Quotation, Utterance, Tie, Layout, dt.date)
+    kept.__name__: kept
+    for kept in (TimeMention, Mention, PlaceMention, QuantityMention, Quotation, Utterance, Deed, Tie, Layout, dt.date)
 }
 _MARK = "segun"
 

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from segun.errors import ModelError, SegunError
 from segun.language.pack import pack
 from segun.ledger import Ledger, Span, TextWarning
+from segun.ontology import Ontology, plover
 from segun.reading import components
 from segun.reading.binding import bind
 from segun.text.article import Article
@@ -67,6 +68,7 @@ class Reader:
 
     Args:
         language: BCP 47 code of an installed language pack.
+        ontology: the kinds of deeds that are told apart; PLOVER where left out.
 
     Raises:
         SegunError: there is no such pack.
@@ -78,8 +80,9 @@ class Reader:
     'deny'
     """
 
-    def __init__(self, language: str = "es") -> None:
+    def __init__(self, language: str = "es", *, ontology: Ontology | None = None) -> None:
         self.language = language
+        self.ontology = plover() if ontology is None else ontology
         self._parser = load_parser(language)
         self._components = [self._parser.create_pipe(name) for name in components.NAMES]
 
@@ -138,7 +141,7 @@ class Reader:
             doc._.layout = prepared.layout
             for component in self._components:
                 doc = component(doc)
-            return bind(doc, article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language)
+            return bind(doc, article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language, self.ontology)
         except SegunError:
             raise
         except Exception as fault:

@@ -25,12 +25,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A link as seen from one of its ends; `number` and `voice` are those of a statement at the other end."""
+    """A link as seen from one of its ends.
+
+    `number` and `anchor` are those of the statement or event at the other end ("" for anything else), `voice` that of a
+    statement.
+    """
 
     label: str
-    number: int | None
+    number: str
     name: str
     voice: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Cards:
         self._ledger = ledger
         self._wording = wording
         self._statements = {s.id: s for s in ledger.statements}
-        self._numbers = {s.id: n for n, s in enumerate(ledger.statements, start=1)}
+        self._numbers = {s.id: str(n) for n, s in enumerate(ledger.statements, start=1)}
+        self._events = {e.id: (n, e) for n, e in enumerate(ledger.events, start=1)}
         self._names = {a.id: one_line(a.name) for a in ledger.actors}
         self.voices = voices(ledger, wording)
         self._ties: dict[str, list[Tie]] = {}
@@ -72,9 +78,13 @@ class Cards:
 
     def tie(self, link: Link, end: str, label: str) -> Tie:
         """`link` as seen by the record that it ties to `end`."""
-        voice = self.voices.get(end)
-        name = voice.name if voice else self._names.get(end, one_line(end))
-        return Tie(label, self._numbers.get(end), name, voice.number if voice else UNKNOWN)
+        if voice := self.voices.get(end):
+            return Tie(label, self._numbers[end], voice.name, voice.number, f"s{self._numbers[end]}")
+        if end in self._events:
+            number, event = self._events[end]
+            words = one_line(event.trigger_span.of(self._ledger.document.text))
+            return Tie(label, f"E{number}", words, UNKNOWN, f"e{number}")
+        return Tie(label, "", self._names.get(end, one_line(end)), UNKNOWN, "")
 
     def of(self, node: Node) -> Card:
         """The card of one statement."""

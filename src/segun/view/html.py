@@ -1,40 +1,45 @@
 """A ledger as one page: the article with every voice marked, and beside it what each of them says.
 
 In: a `Ledger`. Out: a whole HTML document in one string that asks for nothing else: no script, no font, no image. The form
-stands in `page.html.j2` and `page.css`; everything from the ledger is escaped, and a policy in the page forbids scripts.
+stands in the `.j2` files and the style sheets beside this module; everything from the ledger is escaped, and a policy in the
+page forbids scripts.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from segun.ledger import Actor, Ledger, Span, Time
-from segun.view.cards import Cards, interval
+from segun.ledger import Actor, Ledger, Span
+from segun.view.cards import Cards
+from segun.view.commitments import pacts
+from segun.view.events import QUADS, STATUS_MARKS, deeds
 from segun.view.heading import heading
 from segun.view.lines import Lines
 from segun.view.outline import outline
+from segun.view.picture import WIDTH, picture
 from segun.view.pieces import Mark, Piece, pieces
-from segun.view.story import COLOURS, colour, mention_target, story, time_target
+from segun.view.story import (
+    COLOURS,
+    colour,
+    commitment_target,
+    detail_target,
+    event_target,
+    mention_target,
+    story,
+)
+from segun.view.timeline import timeline
 from segun.view.visible import visible
 from segun.view.voices import Voice
-from segun.view.wording import SECTIONS, Section, Ui, Wording, wording
+from segun.view.wording import SECTIONS, Section, Ui, wording
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One line of the timeline: an interval, and the expressions that mean it as `(words, target)`."""
-
-    interval: str
-    kind: str
-    words: tuple[tuple[str, str], ...]
+_STYLES = ("page.css", "events.css")
 
 
 def page(ledger: Ledger, ui: Ui, sections: Collection[Section] = SECTIONS) -> str:
@@ -49,6 +54,7 @@ def page(ledger: Ledger, ui: Ui, sections: Collection[Section] = SECTIONS) -> st
     cards = Cards(ledger, say)
     text = visible(ledger.document.text)
     told = story(ledger, cards.voices)
+    happened = deeds(ledger, cards.voices, say) if "events" in sections else []
     return _template().render(
         ui=ui,
         say=say,
@@ -65,12 +71,22 @@ def page(ledger: Ledger, ui: Ui, sections: Collection[Section] = SECTIONS) -> st
         legend=_legend(cards.voices.values()),
         names={a.id: a.name for a in ledger.actors},
         places=_places(ledger),
-        timeline=_timeline(ledger, text, say),
+        deeds=happened,
+        by_number={deed.number: deed for deed in happened},
+        pacts=pacts(ledger, say),
+        picture=picture(ledger, happened, say) if happened else None,
+        picture_width=WIDTH,
+        timeline=timeline(ledger, happened, say),
         sections=[s for s in SECTIONS if s in sections],
         visible=visible,
         colour=colour,
         colours=range(COLOURS + 1),
         mention_target=mention_target,
+        event_target=event_target,
+        detail_target=detail_target,
+        commitment_target=commitment_target,
+        status_marks=STATUS_MARKS,
+        quads=QUADS,
         quoted=lambda content, quotes: _quoted(text, content, quotes),
         roles=_roles,
     )
@@ -85,7 +101,7 @@ def _template() -> Template:
     place = jinja2.Environment(
         loader=files, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    place.globals["style"] = lambda: (folder / "page.css").read_text("utf-8")
+    place.globals["style"] = lambda: "".join((folder / name).read_text("utf-8") for name in _STYLES)
     return place.get_template("page.html.j2")
 
 
@@ -122,16 +138,3 @@ def _quoted(text: str, content: Span, quotes: Collection[Span]) -> list[tuple[st
 
     row = pieces(content, [Mark(q, "quote", 0) for q in quotes])
     return [(piece.span.of(text), quoted(piece)) for piece in row]
-
-
-def _timeline(ledger: Ledger, text: str, say: Wording) -> list[Dated]:
-    """The times of a ledger by their start, undated ones last; expressions of one interval share a line."""
-    groups: dict[tuple[bool, str, str, str], list[tuple[str, str]]] = {}
-    for n, time in enumerate(ledger.times, start=1):
-        key = (time.start is None, time.start or "", interval(time.start, time.end, time.timex), _kind(time, say))
-        groups.setdefault(key, []).append((time.span.of(text), time_target(n)))
-    return [Dated(key[2], key[3], tuple(groups[key])) for key in sorted(groups)]
-
-
-def _kind(time: Time, say: Wording) -> str:
-    return say.grain[time.grain] if time.grain and time.type != "SET" else say.timex[time.type]

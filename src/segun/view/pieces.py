@@ -13,12 +13,12 @@ from typing import Literal
 
 from segun.ledger import Span
 
-MarkKind = Literal["content", "cue", "quote", "source", "mention", "warning"]
+MarkKind = Literal["content", "cue", "quote", "source", "mention", "warning", "trigger", "retold"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span with its meaning; `owner` is the number of the statement, actor or warning that it belongs to."""
+    """One span with its meaning; `owner` is the number of the statement, actor, warning or event that it belongs to."""
 
     span: Span
     kind: MarkKind

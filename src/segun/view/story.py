@@ -28,11 +28,16 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Words under the same marks. `classes` is made of our own names and numbers only."""
+    """Words under the same marks. `classes` is made of our own names and numbers only.
+
+    `events` are the numbers of the events that the words tell; `retold` says that all of them were told before.
+    """
 
     words: str
     classes: str
     anchors: Anchors
+    events: tuple[int, ...] = ()
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,21 @@ def mention_target(actor: int, mention: int) -> str:
 def time_target(time: int) -> str:
     """The id of the place where the article has an expression of time, counted from 1."""
     return f"z{time}"
+
+
+def event_target(event: int, mention: int = 0) -> str:
+    """The id of the place where the article tells an event, counted from 1; `mention` counts later places from 1."""
+    return f"g{event}-{mention}" if mention else f"g{event}"
+
+
+def detail_target(event: int, detail: str) -> str:
+    """The id of the words that tell a detail of an event: `place`, `if` or `many1`, `many2`, …"""
+    return f"g{event}-{detail}"
+
+
+def commitment_target(commitment: int, part: str) -> str:
+    """The id of words of a commitment, counted from 1: its `name`, its `duty`, or the `if` it depends on."""
+    return f"h{commitment}-{part}"
 
 
 def story(ledger: Ledger, voices: Mapping[str, Voice]) -> list[Paragraph]:
@@ -96,6 +116,9 @@ class _Story:
         for n, warning in enumerate(self._ledger.warnings, start=1):
             if warning.span:
                 yield Mark(warning.span, "warning", n)
+        for n, event in enumerate(self._ledger.events, start=1):
+            yield Mark(event.trigger_span, "trigger", n)
+            yield from (Mark(m.span, "retold", n) for m in event.mentions)
 
     def _anchors(self) -> Iterator[tuple[int, Anchors]]:
         """Every anchor with its offset."""
@@ -108,6 +131,26 @@ class _Story:
             yield from ((m.start, Anchors(targets=(mention_target(n, k),))) for k, m in enumerate(actor.mentions, 1))
         for n, time in enumerate(self._ledger.times, start=1):
             yield time.span.start, Anchors(targets=(time_target(n),))
+        yield from ((offset, Anchors(targets=(target,))) for offset, target in self._event_targets())
+        yield from ((offset, Anchors(targets=(target,))) for offset, target in self._commitment_targets())
+
+    def _event_targets(self) -> Iterator[tuple[int, str]]:
+        for n, event in enumerate(self._ledger.events, start=1):
+            yield event.trigger_span.start, event_target(n)
+            yield from ((m.span.start, event_target(n, k)) for k, m in enumerate(event.mentions, start=1))
+            yield from ((q.span.start, detail_target(n, f"many{k}")) for k, q in enumerate(event.quantities, start=1))
+            if event.place:
+                yield event.place.span.start, detail_target(n, "place")
+            if event.condition_span:
+                yield event.condition_span.start, detail_target(n, "if")
+
+    def _commitment_targets(self) -> Iterator[tuple[int, str]]:
+        for n, c in enumerate(self._ledger.commitments, start=1):
+            yield c.instrument_span.start, commitment_target(n, "name")
+            if c.obligation_span:
+                yield c.obligation_span.start, commitment_target(n, "duty")
+            if c.condition_span:
+                yield c.condition_span.start, commitment_target(n, "if")
 
     def _fragment(self, piece: Piece) -> Fragment:
         here = []
@@ -118,7 +161,14 @@ class _Story:
             warnings=tuple(n for a in here for n in a.warnings),
             targets=tuple(t for a in here for t in a.targets),
         )
-        return Fragment(piece.span.of(self._text), " ".join(self._classes(piece)), anchors)
+        first, later = piece.owners("trigger"), piece.owners("retold")
+        return Fragment(
+            words=piece.span.of(self._text),
+            classes=" ".join(self._classes(piece)),
+            anchors=anchors,
+            events=tuple(dict.fromkeys((*first, *later))),
+            retold=not first,
+        )
 
     def _classes(self, piece: Piece) -> Iterator[str]:
         said = sorted(piece.owners("content"), key=self._nesting)

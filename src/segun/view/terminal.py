@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Group, RenderableType
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from segun.ledger import Actor, Ledger, Span
-from segun.view.cards import Card, Cards, interval
+from segun.view.cards import Card, Cards, Tie, interval
+from segun.view.events import deeds
+from segun.view.happenings import commitment_lines, dated_lines, event_lines, quad_style
 from segun.view.heading import heading
+from segun.view.layout import Hanging, table
 from segun.view.lines import Lines
 from segun.view.outline import outline
 from segun.view.pieces import Mark, MarkKind, Piece, pieces
@@ -43,7 +44,7 @@ def summary(
         sections: which parts to show; the head is always shown.
         coloured: whether the terminal shows colours; without them signs mark the words.
     """
-    drawn = _Summary(ledger, say, coloured)
+    drawn = _Summary(ledger, say, coloured, "events" in sections)
     parts: list[RenderableType] = [drawn.head()]
     for section in SECTIONS:
         body = list(drawn.section(section)) if section in sections else []
@@ -56,13 +57,16 @@ def summary(
 class _Summary:
     """The parts of one summary, which share the cards and the line index."""
 
-    def __init__(self, ledger: Ledger, say: Wording, coloured: bool) -> None:
+    def __init__(self, ledger: Ledger, say: Wording, coloured: bool, eventful: bool) -> None:
         self._ledger = ledger
         self._text = visible(ledger.document.text)
         self._say = say
         self._coloured = coloured
         self._cards = Cards(ledger, say)
         self._lines = Lines(ledger.document.text)
+        self._deeds = deeds(ledger, self._cards.voices, say) if eventful else []
+        self._triggers = [Mark(d.event.trigger_span, "trigger", d.quad) for d in self._deeds]
+        self._triggers += [Mark(m.span, "trigger", d.quad) for d in self._deeds for m in d.event.mentions]
 
     def head(self) -> RenderableType:
         document, say = self._ledger.document, self._say
@@ -72,20 +76,26 @@ class _Summary:
         counts = say.counts.format(
             statements=len(self._ledger.statements),
             voices=len(voices),
+            events=len(self._ledger.events),
             actors=len(self._ledger.actors),
             warnings=len(self._ledger.warnings),
         )
         lines = [Text(heading(document, say.title_missing), style="bold")]
         lines += [Text(" · ".join(one_line(f) for f in facts if f))] if any(facts) else []
         lines += [Text(counts, style="dim")]
-        lines += [] if self._coloured else [Text(say.untyped)]
-        return Group(*(_Hanging(line) for line in lines))
+        signs = [say.untyped] + ([say.untyped_events] if self._deeds else [])
+        lines += [] if self._coloured else [Text("; ".join(signs))]
+        return Group(*(Hanging(line) for line in lines))
 
     def section(self, section: Section) -> Iterator[RenderableType]:
         """The body of one section; nothing where the ledger has nothing for it."""
         match section:
             case "statements":
                 yield from self._statements()
+            case "events":
+                yield from event_lines(self._ledger, self._deeds, self._say, coloured=self._coloured)
+            case "commitments":
+                yield from commitment_lines(self._ledger, self._say)
             case "actors":
                 yield from self._actors()
             case "times":
@@ -102,7 +112,7 @@ class _Summary:
                 left = " " * (node.depth * _STEP)
                 label = f"{left}{node.number:>{_STEP - 1}} "
                 for line in self._about(self._cards.of(node)):
-                    yield _Hanging(line, label, len(label))
+                    yield Hanging(line, label, len(label))
                     label = " " * len(label)
 
     def _about(self, card: Card) -> Iterator[Text]:
@@ -135,7 +145,7 @@ class _Summary:
         marks += [Mark(s.speaker_span, "source", 0)] if s.speaker_span else []
         for n, window in enumerate(_windows([m.span for m in marks], self._text)):
             out.append(" … " if n else "", style="dim")
-            for piece in pieces(window, marks):
+            for piece in pieces(window, [*marks, *self._triggers]):
                 out.append_text(self._piece(piece, s.content_span, _colour(card.voice.number)))
         return out
 
@@ -143,7 +153,9 @@ class _Summary:
         words = " ".join(piece.span.of(self._text).split("\n"))
         kinds = {m.kind for m in piece.marks}
         if self._coloured:
-            return Text(words, style=_style(kinds, colour))
+            quads = piece.owners("trigger")
+            return Text(words, style=" ".join([_style(kinds, colour), *(quad_style(q) for q in quads[:1])]))
+        words = f"*{words}*" if "trigger" in kinds else words
         words = f"_{words}_" if "cue" in kinds else words
         opening = "[" if piece.span.start == content.start else ""
         return Text(opening + words + ("]" if piece.span.end == content.end else ""))
@@ -152,10 +164,10 @@ class _Summary:
         if not self._ledger.actors:
             return
         columns, say = self._say.columns, self._say
-        table = _table(self._coloured, columns.name, columns.kind, columns.country, columns.roles, columns.mentions)
+        drawn = table(self._coloured, columns.name, columns.kind, columns.country, columns.roles, columns.mentions)
         for actor in self._ledger.actors:
-            table.add_row(*map(Text, self._row(actor, say)))
-        yield table
+            drawn.add_row(*map(Text, self._row(actor, say)))
+        yield drawn
 
     def _row(self, actor: Actor, say: Wording) -> tuple[str, str, str, str, str]:
         names = {a.id: a.name for a in self._ledger.actors}
@@ -166,61 +178,33 @@ class _Summary:
         return one_line(name), say.kind[actor.kind], one_line(country), one_line(roles), str(len(actor.mentions))
 
     def _times(self) -> Iterator[RenderableType]:
+        yield from dated_lines(self._ledger, self._deeds, self._say)
         if not self._ledger.times:
             return
         columns, say = self._say.columns, self._say
-        table = _table(self._coloured, columns.words, columns.interval, columns.kind, say.columns.value)
+        drawn = table(self._coloured, columns.words, columns.interval, columns.kind, say.columns.value)
         for t in self._ledger.times:
             kind = say.grain[t.grain] if t.grain else say.timex[t.type]
             row = (t.span.of(self._text), interval(t.start, t.end, t.timex), kind, t.timex)
-            table.add_row(*(Text(one_line(cell)) for cell in row))
-        yield table
+            drawn.add_row(*(Text(one_line(cell)) for cell in row))
+        yield drawn
 
     def _links(self) -> Iterator[RenderableType]:
-        numbers = {s.id: f"{n}. " for n, s in enumerate(self._ledger.statements, start=1)}
         for link in self._ledger.links:
-            one, other = (self._cards.tie(link, end, "").name for end in (link.source, link.target))
-            yield _Hanging(
-                Text.assemble(
-                    f"{numbers.get(link.source, '')}{one} ",
-                    (self._say.link[link.type], "bold"),
-                    f" → {numbers.get(link.target, '')}{other}",
-                    (f" · {one_line(link.rule)}", "dim"),
-                )
-            )
+            one, other = (_end(self._cards.tie(link, end, "")) for end in (link.source, link.target))
+            what = (self._say.link[link.type], "bold")
+            yield Hanging(Text.assemble(f"{one} ", what, f" → {other}", (f" · {one_line(link.rule)}", "dim")))
 
     def _warnings(self) -> Iterator[RenderableType]:
         for warning in self._ledger.warnings:
             place = self._lines.at(warning.span.start) if warning.span else self._say.whole_text
             words = f" “{one_line(warning.span.of(self._text))}”" if warning.span else ""
             line = Text.assemble((f"{place} ", "dim"), (self._say.warning[warning.kind], "bold red"), words)
-            yield _Hanging(line.append(f": {one_line(warning.message)}" if warning.message else ""))
+            yield Hanging(line.append(f": {one_line(warning.message)}" if warning.message else ""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hanging:
-    """A line of text that starts with `label`; where it is too long it goes on under itself, without padding."""
-
-    line: Text
-    label: str = ""
-    indent: int = 0
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = max(options.max_width - self.indent, 20)
-        label = Text(self.label, style="dim")
-        for wrapped in self.line.wrap(console, width):
-            wrapped.rstrip()
-            yield Text.assemble(label, wrapped)
-            label = Text(" " * self.indent)
-
-
-def _table(coloured: bool, *heads: str) -> Table:
-    from rich import box
-
-    table = Table(box=box.SIMPLE_HEAD if coloured else box.ASCII2, header_style="dim", pad_edge=not coloured)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    return table
+def _end(tie: Tie) -> str:
+    return f"{tie.number}. {tie.name}" if tie.number else tie.name
 
 
 def _colour(voice: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -19,13 +20,22 @@ from segun.ledger import (
     LinkType,
     MentionType,
     Sourcing,
+    Status,
     TimexType,
     WarningKind,
 )  # fmt: skip
 
 Ui = Literal["es", "en"]
-Section = Literal["statements", "actors", "times", "links", "warnings"]
+Section = Literal["statements", "events", "commitments", "actors", "times", "links", "warnings"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+"""The types of PLOVER, which have a name here; any other is called by its id."""
+Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
+InstrumentKind = Literal["treaty", "alliance", "truce", "deal"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
+_Id = TypeVar("_Id", bound=str)
 _FOLDER = Path(__file__).parent / "strings"
 
 
@@ -40,6 +50,26 @@ class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     value: str
     interval: str
+    trigger: str
+    type: str
+    parties: str
+    status: str
+    according_to: str
+    when: str
+    where: str
+    how_many: str
+    condition: str
+
+
+class CommitmentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is told of a commitment."""
+
+    parties: str
+    obligation: str
+    beneficiary: str
+    condition: str
+    signed: str
+    in_force: str
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,8 +106,25 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: str
     original: str
     article: str
+    reporter: str
+    nobody: str
+    together: str
+    not_actual: str
+    to_row: str
+    legend_events: str
+    untyped_events: str
+    graph: str
+    graph_says: str
+    graph_rest: str
+    yes: str
+    no: str
     sections: dict[Section, str]
     columns: Columns
+    commitment: CommitmentFields
+    status: dict[Status, str]
+    quad: dict[Quad, str]
+    event_type: dict[EventType, str]
+    instrument_kind: dict[InstrumentKind, str]
     act: dict[Act, str]
     form: dict[Form, str]
     certainty: dict[Certainty, str]
@@ -101,3 +148,8 @@ def wording(ui: Ui) -> Wording:
         DataError: its file does not follow the form.
     """
     return load_table(_FOLDER / f"{ui}.yaml", Wording)
+
+
+def named(names: Mapping[_Id, str], id_: str) -> str | None:
+    """The name of an id that may be any, None where it is not among `names`."""
+    return next((name for known, name in names.items() if known == id_), None)

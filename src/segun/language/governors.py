@@ -1,0 +1,40 @@
+"""What verbs and nouns make of a deed that a noun names beside them: done, suffered, planned, averted, wanted, feared.
+
+In: `lexicon/governors.yaml` of a language. Out: `Governors`, sets of lemmas.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+from segun.language.tables import load_table
+
+
+class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lemmas by what they make of the deed; the file says more."""
+
+    does: frozenset[str]
+    suffers: frozenset[str]
+    happens: frozenset[str]
+    planned: frozenset[str]
+    averted: frozenset[str]
+    wanted: frozenset[str]
+    feared: frozenset[str]
+    planned_nouns: frozenset[str]
+    wanted_nouns: frozenset[str]
+    feared_nouns: frozenset[str]
+    averted_nouns: frozenset[str]
+    implicative: frozenset[str]
+
+
+@functools.cache
+def governors(language: str) -> Governors:
+    """The governors of `language` (a folder under `language/`).
+
+    Raises:
+        DataError: `governors.yaml` does not follow its form; the message names file and line.
+    """
+    return load_table(Path(__file__).parent / language / "lexicon" / "governors.yaml", Governors)

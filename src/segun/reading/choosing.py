@@ -1,0 +1,90 @@
+"""Which sense a trigger has, if any: the one whose conditions its arguments fulfil.
+
+In: a `Scene`, a `Trigger` and its `Arguments`. Out: a `Sense`, the most specific that fits. Conditions name classes of nouns or of
+actors, or words (`senses/README.md`).
+"""
+
+from __future__ import annotations
+
+from segun.language.sense import Hints, Sense
+from segun.reading.arguments import Arguments
+from segun.reading.scene import Scene
+from segun.reading.triggers import Trigger
+
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY"})
+_AUTHORITY = frozenset({"GOV", "JUD", "LEG", "PTY", "MIL", "COP", "SPY", "OPP", "IGO"})
+_PERSONS = frozenset({"person", "unnamed"})
+_PHRASE = 6  # tokens behind the head of a phrase among which a word that narrows it down is looked for
+_EMPTY = "NOBODY"
+
+
+def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, *, loosely: bool = False) -> list[Sense]:
+    """The senses whose conditions hold, the most specific first; of equals the first in the files.
+
+    Args:
+        loosely: what a sense asks for may be missing; what it rules out still may not be there.
+    """
+    fits = [
+        (sum(map(len, (sense.with_, sense.without))), sense)
+        for sense in trigger.senses
+        if _reflexive(trigger, sense)
+        and (loosely or all(_holds(scene, arguments, slot, values) for slot, values in sense.with_.items()))
+        and not _excluded(scene, arguments, sense.without)
+    ]
+    return [sense for _, sense in sorted(fits, key=lambda pair: (-pair[0], pair[1].number))]
+
+
+def _reflexive(trigger: Trigger, sense: Sense) -> bool:
+    if sense.reflexive is None or trigger.group is None or trigger.group.form == "participle":
+        return True
+    return sense.reflexive == (trigger.group.reflexive or trigger.has_enclitic)
+
+
+def _excluded(scene: Scene, arguments: Arguments, hints: Hints) -> bool:
+    return any(_holds(scene, arguments, slot, values) for slot, values in hints.items())
+
+
+def _holds(scene: Scene, arguments: Arguments, slot: str, values: tuple[str, ...]) -> bool:
+    """Whether something that fills the slot is of one of the classes, or is one of the words."""
+    tokens = arguments.get(slot)
+    if not tokens:
+        return _EMPTY in values or ("CLAUSE" in values and slot != "clause" and bool(arguments.get("clause")))
+    if slot == "clause" and "CLAUSE" in values:
+        return True
+    return any(_is_one(scene, token, values) for token in tokens)
+
+
+def _is_one(scene: Scene, token: int, values: tuple[str, ...]) -> bool:
+    classes = classes_of(scene, token)
+    return any(value in classes if value.isupper() or "." in value else _has_word(scene, token, value) for value in values)
+
+
+def _has_word(scene: Scene, token: int, value: str) -> bool:
+    """Whether a word, or row of words, is the head of a phrase or stands in it."""
+    syntax, first, *rest = scene.syntax, *value.split()
+    low = max(syntax.edges[token][0], token - 3)
+    for i in range(low, min(len(syntax), token + _PHRASE, syntax.edges[token][1] + 1)):
+        same = first in (syntax.lower[i], syntax.lemmas[i])
+        if same and syntax.lower[i + 1 : i + 1 + len(rest)] == rest:
+            return True
+    return False
+
+
+def classes_of(scene: Scene, token: int) -> frozenset[str]:
+    """The classes of a noun, and those of the actor that it stands for."""
+    found = set(scene.senses.classes(scene.syntax.lower, token))
+    syntax = scene.syntax
+    if scene.is_verb(token) and syntax.features[token].get("VerbForm") in ("Fin", "Inf"):
+        found.add("CLAUSE")
+    member = scene.member(token)
+    if member is None:
+        place = any(p.first <= token <= p.last for p in scene.places)
+        found.add("PLACE" if place else "CLAUSE" if "CLAUSE" in found else "THING")
+        return frozenset(found)
+    found.add("ACTOR")
+    found.add("PERSON" if member.kind in _PERSONS else member.kind.upper())
+    if member.sector in _ARMED:
+        found.add("ARMED")
+    if member.sector in _AUTHORITY or member.kind == "state":
+        found.add("AUTHORITY")
+    return frozenset(found)

@@ -1,0 +1,234 @@
+"""Who did what to whom.
+
+In: all layers of a `Doc` up to statements. Out: `doc._.events`, `Deed`s in text order. Each trigger is given its arguments, the
+sense that they decide on, its participants, status, sources and circumstances; then mentions of one deed become one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from segun.language.sense import Sense
+from segun.language.field_words import context_words, setting_words
+from segun.reading.arguments import Arguments, arguments_of
+from segun.reading.choosing import fitting
+from segun.reading.circumstances import Circumstances
+from segun.reading.deed import Deed
+from segun.reading.outlook import outlook_of
+from segun.reading.participants import Roles, roles_of
+from segun.reading.relevance import is_relevant
+from segun.reading.rules import rule
+from segun.reading.same_deed import Mentioned, determination_of, merged
+from segun.reading.scene import Scene, scene_of
+from segun.reading.settings import Setting, setting_of
+from segun.reading.topics import Topics
+from segun.reading.triggers import Trigger, find_triggers
+
+
+_STEM = 5  # letters by which two forms are of one word
+_KNOWN = ("definite", "demonstrative")
+
+
+@Language.factory("segun_events", assigns=["doc._.events"], requires=["doc._.statements"])
+class EventComponent:
+    """Writes `doc._.events`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._language = str(nlp.lang)
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.events = read_events(scene_of(doc, self._language)) if len(doc) else []
+        return doc
+
+
+def read_events(scene: Scene) -> list[Deed]:
+    """All events of a document, each deed once."""
+    setting = setting_of(scene, setting_words(scene.page.language))
+    around = _Around(Circumstances(scene), Topics(scene, context_words(scene.page.language)))
+    return merged(scene, _mentioned(scene, setting, around))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the deeds of a document."""
+
+    circumstances: Circumstances
+    topics: Topics
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A trigger with its arguments and, where it tells of a deed, its sense and roles."""
+
+    trigger: Trigger
+    arguments: Arguments
+    sense: Sense | None = None
+    roles: Roles = Roles()
+
+
+def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Mentioned]:
+    read = [_read(scene, setting, trigger) for trigger in find_triggers(scene)]
+    for one in _licensed(scene, setting, read):
+        if one.sense is not None:
+            name = next(name for name, fires in _RULES if fires(scene, one.trigger, one.arguments))
+            deed = _deed(scene, one, one.sense, around, name)
+            start = None if deed.time is None else scene.page.times[deed.time].start
+            determined = determination_of(scene, deed.head) if one.trigger.is_nominal else ""
+            yield Mentioned(deed, determined, start)
+
+
+def _read(scene: Scene, setting: Setting, trigger: Trigger) -> _Read:
+    arguments = arguments_of(scene, trigger)
+    for sense in fitting(scene, trigger, arguments):
+        roles = roles_of(scene, trigger, arguments, sense)
+        if is_relevant(scene, setting, trigger.head, sense, roles):
+            return _Read(trigger, arguments, sense, roles)
+    return _Read(trigger, arguments)
+
+
+def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Read]:
+    """A word has one sense a text (Gale, Church and Yarowsky 1992): where one of its places shows which, the others need
+    no more show it; a noun with its article ("el paro") may also lean on another word for the same type."""
+    shown = {(one.sense.type, scene.syntax.lower[one.trigger.head][:_STEM]) for one in read if one.sense is not None}
+    types = {type_ for type_, _ in shown}
+    for one in read:
+        if one.sense is not None or setting.is_figurative(one.trigger.head):
+            yield one
+            continue
+        stem = scene.syntax.lower[one.trigger.head][:_STEM]
+        leans = one.trigger.kind == "noun" and determination_of(scene, one.trigger.head) in _KNOWN
+        for sense in fitting(scene, one.trigger, one.arguments, loosely=True):
+            if (sense.type, stem) in shown or (leans and sense.type in types):
+                yield _Read(one.trigger, one.arguments, sense, roles_of(scene, one.trigger, one.arguments, sense))
+                break
+
+
+def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) -> Deed:
+    trigger, arguments, roles = one.trigger, one.arguments, one.roles
+    outlook = outlook_of(scene, trigger, sense.status)
+    return Deed(
+        head=trigger.head,
+        trigger=(trigger.first, trigger.last),
+        type=sense.type,
+        mode=sense.mode,
+        contexts=around.topics.of(trigger, sense.contexts),
+        actors=roles.actors,
+        recipients=roles.recipients,
+        status=outlook.status,
+        sense=sense.lemma,
+        number=sense.number,
+        rule=name,
+        attributed_to=_sources(scene, trigger),
+        time=around.circumstances.time_of(trigger),
+        place=around.circumstances.place_of(trigger),
+        quantities=around.circumstances.quantities_of(trigger, arguments),
+        condition=outlook.condition,
+    )
+
+
+def _sources(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """The statements through which the text knows of the deed, innermost last; not the one that the deed itself is."""
+    own = scene.cue_at.get(trigger.head)
+    return tuple(n for n in scene.told_in(trigger.head) if n != own)
+
+
+# How a deed is told. The first that holds names the event's rule.
+
+
+@rule("event.speech-act")
+def speech_act(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A deed in words that is also the cue of a statement; who speaks and to whom, the statement knows.
+
+    Example: El sindicato exigió al ministro que retire la reforma.
+    """
+    return trigger.head in scene.cue_at
+
+
+@rule("event.support-verb")
+def support_verb(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A phrase of a verb with a noun or complement that together tell of the deed.
+
+    Example: Los maestros de la capital se declararon en huelga.
+    """
+    return trigger.kind == "verb-phrase"
+
+
+@rule("event.nominal.support-verb")
+def nominal_support_verb(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A noun for the deed whose actor is the subject of the verb that governs it.
+
+    Example: La guerrilla lanzó una ofensiva contra el ejército.
+    """
+    return trigger.is_nominal and bool(arguments.get("governor"))
+
+
+@rule("event.nominal")
+def nominal(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A noun for the deed, with its participants as complements, possessive or adjective.
+
+    Example: La detención de dos concejales por la policía indignó al partido.
+    """
+    return trigger.is_nominal
+
+
+@rule("event.passive")
+def passive(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A passive verb: its subject is acted upon, the agent behind "por" acts.
+
+    Example: El alcalde fue detenido por la policía.
+    """
+    return trigger.group is not None and trigger.group.passive
+
+
+@rule("event.participle")
+def participle(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A participle beside the noun of whom it is said.
+
+    Example: El general, detenido en marzo por la policía, sigue en su casa.
+    """
+    return trigger.kind == "participle"
+
+
+@rule("event.controlled")
+def controlled(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """An infinitive or gerund whose subject is that of the words above it.
+
+    Example: El gobierno acusó a la guerrilla de secuestrar a dos jueces.
+    """
+    return trigger.group is not None and trigger.group.form in ("infinitive", "gerund")
+
+
+@rule("event.elided")
+def elided(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A finite verb that leaves its subject out: the speaker, or the subject of the clause before.
+
+    Example: La ministra llegó a Lima. Se reunió con el presidente.
+    """
+    return arguments.open_subject
+
+
+@rule("event.verb")
+def verb(scene: Scene, trigger: Trigger, arguments: Arguments) -> bool:
+    """A finite verb with its subject and its object.
+
+    Example: La policía detuvo a tres estudiantes.
+    """
+    return True
+
+
+_RULES: tuple[tuple[str, Callable[[Scene, Trigger, Arguments], bool]], ...] = (
+    ("event.speech-act", speech_act),
+    ("event.support-verb", support_verb),
+    ("event.nominal.support-verb", nominal_support_verb),
+    ("event.nominal", nominal),
+    ("event.passive", passive),
+    ("event.participle", participle),
+    ("event.controlled", controlled),
+    ("event.elided", elided),
+    ("event.verb", verb),
+)

@@ -1,0 +1,43 @@
+"""Whether a trigger tells of a deed between actors at all, or stands in a figure of speech.
+
+In: a `Scene`, a sense and the roles that its trigger fills. Out: yes or no. Sport, weather, kitchen and science borrow the words
+of conflict: in their texts only somebody who acts in politics makes a deed of them.
+"""
+
+from __future__ import annotations
+
+from segun.language.sense import Sense
+from segun.reading.participants import Roles
+from segun.reading.scene import Scene
+from segun.reading.settings import Setting
+
+POLITICAL = frozenset(
+    {"GOV", "COP", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "CRM", "LAB", "OPP", "REF", "NGO", "IGO", "CVL", "REL"}
+)
+"""Sectors whose members act in politics."""
+
+
+def is_relevant(scene: Scene, setting: Setting, token: int, sense: Sense, roles: Roles) -> bool:
+    """Whether a sense that fits its arguments is a deed here."""
+    if not _has_ends(sense, roles):
+        return False
+    if sense.strength == "core" and not setting.is_figurative(token):
+        return True
+    if sense.strength == "usual" and not setting.is_figurative(token):
+        return True
+    return any(_acts_in_politics(scene, n) for n in roles.both)
+
+
+def _has_ends(sense: Sense, roles: Roles) -> bool:
+    if sense.needs == "actor":
+        return bool(roles.actors)
+    if sense.needs == "recipient":
+        return bool(roles.recipients)
+    if sense.needs == "both":
+        return len(roles.both) > 1
+    return sense.needs == "" or bool(roles.both)
+
+
+def _acts_in_politics(scene: Scene, actor: int) -> bool:
+    member = scene.page.cast.actors[actor]
+    return member.kind == "state" or member.sector in POLITICAL

@@ -1,0 +1,178 @@
+"""One deed, one event: later mentions go into the event that they speak of.
+
+In: the events of a document by position, each mention one. Out: the events, each deed once, with its later mentions, and with what
+they add to its participants, time, place and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from segun.language.mention_words import mention_words
+from segun.reading.deed import Deed
+from segun.reading.scene import Scene
+
+IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types of deeds done in words: somebody may do one to the same person in every sentence."""
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_ALIKE = 5  # letters by which two triggers are of one stem ("secuestro", "secuestraron")
+_UP = 2  # steps in the tree from a word to the deed that it names again
+_BACK = 3  # sentences back to which a bare or new noun can look
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An event as one place tells it: the deed, how its noun is determined ("" for a verb), and its dates."""
+
+    deed: Deed
+    determination: str
+    start: str | None
+
+
+def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
+    """Each deed once, by its first mention."""
+    known: list[Mentioned] = []
+    for one in _told_once(scene, list(mentioned)):
+        at = next((k for k in range(len(known) - 1, -1, -1) if _is_same(scene, known[k], one)), None)
+        if at is None:
+            known.append(one)
+        else:
+            known[at] = _joined(known[at], one)
+    return [one.deed for one in known]
+
+
+def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
+    """Without what only names again the deed that it hangs on: "una marcha de protesta", "marcharon en protesta"."""
+    by_head = {one.deed.head: one for one in mentioned}
+    kept: dict[int, Mentioned] = {}
+    for one in mentioned:
+        outer = _hangs_on(scene, one.deed, by_head)
+        if outer is None:
+            kept[one.deed.head] = kept.get(one.deed.head, one)
+        else:
+            known = kept.get(outer.deed.head, outer)
+            kept[outer.deed.head] = replace(_joined(known, one), deed=replace(_joined(known, one).deed, later=known.deed.later))
+    return sorted(kept.values(), key=lambda one: one.deed.head)
+
+
+def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentioned | None:
+    """The deed of the same type right above a noun or infinitive, which names it a second time."""
+    syntax, at = scene.syntax, deed.head
+    if syntax.deps[at] == "conj" or scene.page.is_finite_verb(at):
+        return None
+    for _ in range(_UP):
+        if syntax.heads[at] == at:
+            return None
+        at = syntax.heads[at]
+        outer = by_head.get(at)
+        if outer is not None:
+            same = outer.deed.type == deed.type and outer.deed.type not in IN_WORDS
+            return outer if same and outer.deed.head < deed.head else None
+        if scene.page.is_finite_verb(at):
+            return None
+    return None
+
+
+def _joined(a: Mentioned, b: Mentioned) -> Mentioned:
+    """`a` with `b` as a later mention, and with what only `b` tells."""
+    x, y = a.deed, b.deed
+    deed = replace(
+        x,
+        actors=x.actors or tuple(n for n in y.actors if n not in x.recipients),
+        recipients=x.recipients or tuple(n for n in y.recipients if n not in x.actors),
+        mode=x.mode or y.mode,
+        time=y.time if x.time is None else x.time,
+        place=y.place if x.place is None else x.place,
+        quantities=x.quantities or y.quantities,
+        later=(*x.later, y.trigger),
+    )
+    return Mentioned(deed, a.determination, a.start or b.start)
+
+
+def _is_same(scene: Scene, a: Mentioned, b: Mentioned) -> bool:
+    x, y = a.deed, b.deed
+    if x.type != y.type or (x.mode and y.mode and x.mode != y.mode) or _differ(a.start, b.start):
+        return False
+    if not _is_compatible(scene, x, y):
+        return False
+    sentences = scene.syntax.sentence_of
+    apart = sentences[y.head] - sentences[x.head]
+    shared = _share(scene, x, y)
+    if apart == 0:
+        return shared and _one_stem(scene, x, y) and x.type not in IN_WORDS
+    if _in_headline(scene, x) and apart <= 2:
+        return shared or _one_stem(scene, x, y)
+    if x.type in IN_WORDS:
+        points = b.determination in ("definite", "demonstrative", "possessive")
+        return (points and (shared or _one_stem(scene, x, y))) or (shared and _one_stem(scene, x, y) and _same_ends(x, y))
+    if b.determination in ("definite", "demonstrative", "possessive"):
+        return shared or _one_stem(scene, x, y) or b.determination == "demonstrative"
+    if b.determination == "indefinite":
+        return False
+    if b.determination == "bare":
+        return _one_stem(scene, x, y) and (shared or apart <= _BACK)
+    return shared and (_one_stem(scene, x, y) or bool(set(x.recipients) & set(y.recipients)))
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    """Two dates that exclude each other; a month does not exclude one of its days."""
+    return a is not None and b is not None and not (a.startswith(b[:7]) if len(b) <= 7 or len(a) <= 7 else a[:10] == b[:10])
+
+
+def _is_compatible(scene: Scene, x: Deed, y: Deed) -> bool:
+    """Whether no end names others than the same end of the other."""
+    if x.type in MUTUAL:
+        return not (_all(x) and _all(y)) or bool(_spread(scene, _all(x)) & _spread(scene, _all(y)))
+    return all(
+        not (a and b) or bool(_spread(scene, a) & _spread(scene, b))
+        for a, b in ((x.actors, y.actors), (x.recipients, y.recipients))
+    )
+
+
+def _all(deed: Deed) -> tuple[int, ...]:
+    return (*deed.actors, *deed.recipients)
+
+
+def _spread(scene: Scene, actors: Iterable[int]) -> set[int]:
+    """Actors with the members of groups."""
+    found = set(actors)
+    for n in actors:
+        found.update(scene.page.cast.actors[n].members)
+    return found
+
+
+def _share(scene: Scene, x: Deed, y: Deed) -> bool:
+    return bool(_spread(scene, _all(x)) & _spread(scene, _all(y)))
+
+
+def _same_ends(x: Deed, y: Deed) -> bool:
+    return bool(set(x.actors) & set(y.actors)) and (bool(set(x.recipients) & set(y.recipients)) or x.recipients == y.recipients)
+
+
+def _one_stem(scene: Scene, x: Deed, y: Deed) -> bool:
+    lower = scene.syntax.lower
+    return lower[x.head][:_ALIKE] == lower[y.head][:_ALIKE] or x.sense == y.sense
+
+
+def _in_headline(scene: Scene, deed: Deed) -> bool:
+    return deed.head < scene.page.skip or scene.syntax.sentence_of[deed.head] == 0
+
+
+def determination_of(scene: Scene, noun: int) -> str:
+    """How a noun is determined: by a word of the determiners' table, `bare` where none stands before it."""
+    syntax = scene.syntax
+    determiners = mention_words(scene.page.language).determiners
+    for i in range(noun - 1, max(syntax.sentence(noun)[0], noun - 4) - 1, -1):
+        if syntax.lower[i] in scene.facts.pointing:
+            return "demonstrative"
+        if syntax.lower[i] in scene.page.words.possessives:
+            return "possessive"
+        found = determiners.get(syntax.lower[i])
+        if found is not None:
+            return found.makes
+        if syntax.lower[i] in scene.page.words.contractions:
+            return "definite"
+        if syntax.pos[i] not in ("ADJ", "NUM", "DET"):
+            break
+    return "bare"

@@ -1,0 +1,109 @@
+"""Everything that a rule about events may look at: the page, what was said on it, the words for deeds.
+
+In: a `Doc` with all layers up to statements. Out: `Scene`, read-only, with the look-ups that several rules share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from segun.language.factuality import Factuality, factuality
+from segun.language.governors import Governors, governors
+from segun.language.senses import Senses, senses
+from segun.reading.cast import CastMember
+from segun.reading.clauses import VerbGroup, verb_group
+from segun.reading.page import Page
+from segun.reading.places import PlaceMention
+from segun.reading.quantities import QuantityMention
+from segun.reading.statements import page_of
+from segun.reading.syntax import Syntax
+from segun.reading.utterance import Utterance
+
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One document as the event rules see it; all indexes are tokens unless said otherwise."""
+
+    page: Page
+    statements: list[Utterance]
+    senses: Senses
+    facts: Factuality
+    governors: Governors
+    places: list[PlaceMention]
+    quantities: list[QuantityMention]
+
+    @property
+    def syntax(self) -> Syntax:
+        return self.page.syntax
+
+    @cached_property
+    def cue_at(self) -> dict[int, int]:
+        """The statement whose cue covers a token."""
+        found: dict[int, int] = {}
+        for n, one in enumerate(self.statements):
+            if one.cue is not None:
+                for i in range(one.cue[0], one.cue[1] + 1):
+                    found.setdefault(i, n)
+        return found
+
+    @cached_property
+    def _covering(self) -> dict[int, list[int]]:
+        """The statements whose content holds a token, longest first."""
+        found: dict[int, list[int]] = {}
+        order = sorted(range(len(self.statements)), key=lambda n: self._length(n), reverse=True)
+        for n in order:
+            one = self.statements[n]
+            for i in range(one.content[0], one.content[1] + 1):
+                if one.cue is None or not one.cue[0] <= i <= one.cue[1]:
+                    found.setdefault(i, []).append(n)
+        return found
+
+    def _length(self, n: int) -> int:
+        first, last = self.statements[n].content
+        return last - first
+
+    def told_in(self, token: int) -> list[int]:
+        """The statements whose content holds `token`, innermost last."""
+        return self._covering.get(token, [])
+
+    def group(self, verb: int) -> VerbGroup:
+        """The verb with its auxiliaries; an adjective that is a participle counts as one."""
+        found = verb_group(self.syntax, verb, self.page.words)
+        if self.syntax.pos[verb] in _VERBAL:
+            return found
+        copula = self.syntax.child(verb, "cop", "aux", "aux:pass")
+        return VerbGroup(verb, copula if copula is not None else verb, copula, "participle", found.negated,
+                         copula is not None, False, ())  # fmt: skip
+
+    @cached_property
+    def _shouted(self) -> list[bool]:
+        return [self._is_all_capitals(first, past) for first, past in self.syntax.sentences]
+
+    def _is_all_capitals(self, first: int, past: int) -> bool:
+        words = [w for w in self.syntax.words[first:past] if w.isalpha() and len(w) > 1]
+        return len(words) >= 3 and all(w.isupper() for w in words)
+
+    def is_shouted(self, token: int) -> bool:
+        """Whether `token` stands in a sentence all in capitals, whose words the tagger takes for names."""
+        return self._shouted[self.syntax.sentence_of[token]]
+
+    def is_verb(self, token: int) -> bool:
+        return self.syntax.pos[token] in _VERBAL
+
+    def member(self, token: int) -> CastMember | None:
+        """The actor whose mention has its head at, or beside, `token`."""
+        actor = self.page.actor_around(token)
+        return None if actor is None else self.page.cast.actors[actor]
+
+
+def scene_of(doc: Doc, language: str) -> Scene:
+    """The layers of `doc` side by side."""
+    return Scene(
+        page_of(doc, language), doc._.statements or [], senses(language), factuality(language), governors(language),
+        doc._.places or [], doc._.quantities or [],
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""Which words may tell of a deed.
+
+In: a `Scene`. Out: `Trigger`s by position, each with the senses that its form can have. A trigger is only a candidate: which
+sense it has, and whether any, its arguments decide (`choosing`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from segun.language.sense import Sense
+from segun.reading.clauses import VerbGroup
+from segun.reading.scene import Scene
+
+TriggerKind = Literal["verb", "participle", "noun", "verb-phrase", "noun-phrase"]
+_NOMINAL = ("NOUN", "PROPN")
+_DETERMINERS = ("DET", "NUM")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A candidate: `head` is the verb or noun by which it hangs in the sentence, `first` and `last` its words, inclusive.
+
+    `inner` is the noun inside a phrase that begins with a verb ("llevó a cabo un ataque"), whose complements count too.
+    """
+
+    head: int
+    first: int
+    last: int
+    kind: TriggerKind
+    senses: tuple[Sense, ...]
+    group: VerbGroup | None = None
+    inner: int | None = None
+    has_enclitic: bool = False
+
+    @property
+    def is_nominal(self) -> bool:
+        return self.kind in ("noun", "noun-phrase")
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """All candidates of a document, by position; a phrase takes its words from the single words inside it."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    lower, starts = scene.syntax.lower, scene.senses.starts
+    for i, form in enumerate(lower):
+        if i in taken or (form not in starts and not scene.is_verb(i)):
+            continue
+        trigger = _phrase(scene, i) or _word(scene, i)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(range(trigger.first, trigger.last + 1) if trigger.inner is None else (i, trigger.inner))
+    return found
+
+
+def _phrase(scene: Scene, i: int) -> Trigger | None:
+    found = scene.senses.phrase(scene.syntax.lower, i)
+    syntax = scene.syntax
+    if found is None or syntax.sentence_of[found.places[-1]] != syntax.sentence_of[i] or _in_name(scene, i):
+        return None
+    shouted = scene.is_shouted(i)
+    last = found.places[-1]
+    if not found.verbal:
+        head = next((p for p in found.places if syntax.pos[p] in _NOMINAL), i)
+        return Trigger(head, i, last, "noun-phrase", found.senses)
+    if not shouted and not scene.is_verb(i) and not _is_participle(scene, i):
+        return None
+    group = scene.group(i)
+    inner = next((p for p in reversed(found.places[1:]) if syntax.pos[p] in _NOMINAL), None)
+    return Trigger(i, group.first, last, "verb-phrase", found.senses, group, inner)
+
+
+def _word(scene: Scene, i: int) -> Trigger | None:
+    syntax, form = scene.syntax, scene.syntax.lower[i]
+    nouns = scene.senses.noun(form)
+    if nouns and _is_noun(scene, i):
+        return None if _in_name(scene, i) else Trigger(i, i, i, "noun", nouns)
+    if not scene.is_shouted(i) and not scene.is_verb(i) and not _is_participle(scene, i):
+        return None
+    verbs = scene.senses.verb(form)
+    if not verbs:
+        return None
+    group = scene.group(i)
+    if group.form == "participle" and group.finite is None:
+        return Trigger(i, i, i, "participle", verbs, group)
+    return Trigger(i, group.first, i, "verb", verbs, group, has_enclitic=_ends_reflexive(scene, i))
+
+
+def _is_noun(scene: Scene, i: int) -> bool:
+    """By its tag, or by the determiner before it, whatever the tagger says ("la marcha", "un paro")."""
+    syntax = scene.syntax
+    if syntax.pos[i] in _NOMINAL or (scene.is_shouted(i) and not scene.senses.verb(syntax.lower[i])):
+        return True
+    before = i - 1
+    if before < 0 or syntax.sentence_of[before] != syntax.sentence_of[i]:
+        return False
+    return syntax.pos[before] in _DETERMINERS or (
+        syntax.pos[i] != "VERB" and not _is_participle(scene, i) and syntax.pos[before] == "ADP"
+    )
+
+
+def _is_participle(scene: Scene, i: int) -> bool:
+    """An adjective, or what the tagger takes for one, that is a participle of a verb."""
+    return scene.syntax.pos[i] == "ADJ" and scene.syntax.features[i].get("VerbForm", "Part") == "Part"
+
+
+def _ends_reflexive(scene: Scene, i: int) -> bool:
+    """ "Reunirse", "reuniéndose"."""
+    if scene.syntax.features[i].get("VerbForm") not in ("Inf", "Ger"):
+        return False
+    return any(scene.syntax.lower[i].endswith(pronoun) for pronoun in scene.page.words.reflexive)
+
+
+def _in_name(scene: Scene, i: int) -> bool:
+    """Whether the word is part of somebody's name ("Frente de Liberación"); words in capitals all look like names."""
+    if scene.is_shouted(i):
+        return False
+    return any(m.type == "name" and m.first <= i <= m.last for m in scene.page.mentions_near(i))
