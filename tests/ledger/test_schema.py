@@ -43,7 +43,15 @@ def _conforms(value: object, shape: dict, path: str = "$") -> None:
         shapes = [s for s in shape["anyOf"] if (s.get("type") == "null") == (value is None)]
         assert shapes, path
         return _conforms(value, shapes[0], path)
-    kinds = {"string": str, "integer": int, "number": (int, float), "array": list, "object": dict, "null": type(None)}
+    kinds = {
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "array": list,
+        "object": dict,
+        "null": type(None),
+    }
     if "type" in shape:
         assert isinstance(value, kinds[shape["type"]]), path
     if "enum" in shape:
@@ -59,8 +67,9 @@ def _conforms(value: object, shape: dict, path: str = "$") -> None:
     return None
 
 
-def test_a_written_ledger_conforms():
-    data = (Path(__file__).parent.parent / "data" / "view" / "sample.json").read_bytes()
+@pytest.mark.parametrize("name", ["sample.json", "events.json"])
+def test_a_written_ledger_conforms(name):
+    data = (Path(__file__).parent.parent / "data" / "view" / name).read_bytes()
     ledger = msgspec.json.decode(data, type=Ledger)
     _conforms(msgspec.json.decode(msgspec.json.encode(ledger)), TYPES["Ledger"])
     broken = {**msgspec.json.decode(data), "statements": [{"act": "shout"}]}

@@ -1,4 +1,4 @@
-"""The hand-made ledger of `tests/data/view/sample.json`: an invented article with every kind of record."""
+"""The hand-made ledgers of `tests/data/view`: invented articles, one with statements, one with events of every status."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ import pytest
 
 from segun.ledger import Ledger
 
-SAMPLE = Path(__file__).parent.parent / "data" / "view" / "sample.json"
+DATA = Path(__file__).parent.parent / "data" / "view"
 
 
 @pytest.fixture
 def sample() -> Ledger:
-    return msgspec.json.decode(SAMPLE.read_bytes(), type=Ledger)
+    return msgspec.json.decode((DATA / "sample.json").read_bytes(), type=Ledger)
+
+
+@pytest.fixture
+def eventful() -> Ledger:
+    return msgspec.json.decode((DATA / "events.json").read_bytes(), type=Ledger)

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from segun.view.terminal import summary
-from segun.view.wording import wording
+from segun.view.wording import SECTIONS, wording
 
 
 def drawn(ledger, ui="es", sections=("statements", "actors", "times", "links", "warnings"), coloured=False, width=100):
@@ -89,3 +89,67 @@ def test_a_role_that_the_name_tells_is_not_told_twice(sample):
     role = msgspec.structs.replace(sample.actors[0].roles[0], title="Vecino")
     actors = (*sample.actors[:7], msgspec.structs.replace(sample.actors[7], roles=(role,)))
     assert "9 un vecino · afirma" in drawn(msgspec.structs.replace(sample, actors=actors))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2029-06 ▷ E9 visitará: consulta, Julio Ferrán → Lemuria (futuro)",
+        "Inés Bárcena ─acusa─→ Tule",
+        "Inés Bárcena ─apoya─ Tomás Urrutia",
+        "Arcadia ╌sanciona╌→ los diplomáticos de Tule ✕ desmentido",
+        "no se dice quién ─coacciona─→ doce manifestantes",
+        "Unas cuatrocientas personas ─protesta",
+        "tratado de defensa mutua (tratado)",
+        "  Obligación: “ayuda militar inmediata”",
+        "  En vigor: no",
+        "    _*acusó*_ a Tule de «[fabricar una alarma]».",
+        "    → desmiente E5. expulsado",
+        "2. Inés Bárcena desmiente → E5. expulsado",
+    ],
+)
+def test_events_and_commitments(eventful, line):
+    assert line in drawn(eventful, sections=SECTIONS)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_the_table_of_events_fits(eventful, width):
+    lines = drawn(eventful, width=width, sections=("events",)).splitlines()
+    assert max(map(len, lines)) <= width
+    table = [line for line in lines if line.startswith("|")]
+    assert all(line.endswith("|") for line in table)
+    for words in ("E10", "◇ hipotético", "✕ desmentido", "2029-05-18", "(tropas)", "*enviado*"):
+        assert any(words in line for line in table), words
+
+
+def test_the_signs_are_explained(eventful):
+    assert "*entre asteriscos* lo que ocurre" in " ".join(drawn(eventful, sections=SECTIONS).split())
+
+
+def test_the_same_deed_twice_is_counted(eventful):
+    twice = (eventful.events[5], msgspec.structs.replace(eventful.events[5], id="e13"))
+    text = drawn(msgspec.structs.replace(eventful, events=twice, links=()), sections=("events",))
+    assert "Inés Bárcena ─acusa─→ Tule ×2" in text
+
+
+def test_triggers_have_a_ground_where_there_are_colours(eventful):
+    text = drawn(eventful, coloured=True, sections=SECTIONS)
+    assert "\x1b[37;41mexpulsado" in text
+    assert "*expulsado*" not in text
+
+
+def test_without_events_nothing_is_said_of_them(eventful):
+    quiet = msgspec.structs.replace(eventful, events=(), commitments=(), links=())
+    text = drawn(quiet, sections=SECTIONS)
+    assert "Eventos" not in text
+    assert "Compromisos" not in text
+    assert "asteriscos" not in text
+    assert "*expulsado*" not in drawn(eventful, sections=("statements",))
+
+
+def test_no_escape_sequence_of_an_event_reaches_the_terminal(eventful):
+    bad = "\x1b[31m\x07\u202e"
+    event = msgspec.structs.replace(eventful.events[1], type=bad, mode=bad, attributed_to=(bad,), actors=(bad,))
+    pact = msgspec.structs.replace(eventful.commitments[0], instrument=bad, kind=bad, parties=(bad,))
+    ledger = msgspec.structs.replace(eventful, events=(event,), commitments=(pact,), links=())
+    assert not set(bad) - set("[31m") & set(drawn(ledger, sections=SECTIONS))

@@ -21,7 +21,7 @@ InstrumentKind = Literal[
 ]
 _HOME = Path(__file__).parent
 _VERBS = (
-    "provides", "binds", "demands", "grants", "commits", "owes", "helps", "signs", "ratifies", "ends", "proposes",
+    "provides", "binds", "demands", "grants", "commits", "owes", "helps", "gains", "signs", "ratifies", "ends", "proposes",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class CommitmentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     instruments: tuple[InstrumentNoun, ...]
     idioms: tuple[str, ...]
+    any: frozenset[str]
     stand_ins: frozenset[str]
     parts: frozenset[str]
     provides: frozenset[str]
@@ -50,6 +51,7 @@ class CommitmentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owes: frozenset[str]
     wrappers: frozenset[str]
     helps: frozenset[str]
+    gains: frozenset[str]
     signs: frozenset[str]
     ratifies: frozenset[str]
     ends: frozenset[str]

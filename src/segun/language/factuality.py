@@ -73,6 +73,7 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temporal: frozenset[str]
     unreached: frozenset[str]
     only: frozenset[str]
+    topics: frozenset[str]
     evidence: tuple[Evidence, ...]
     leads: tuple[str, ...]
     anonymity: tuple[str, ...]
@@ -130,6 +131,7 @@ class Factuality:
         self.open_conditions = table.open_conditions
         self.factive_verbs = table.factive_verbs
         self.only = table.only
+        self.topics = table.topics
         self._factive, self._temporal, self._unreached = table.factive, table.temporal, table.unreached
         self.pointing = table.pointing
         self.putting_off = table.putting_off

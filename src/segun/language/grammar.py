@@ -52,6 +52,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     propositional_pronouns: frozenset[str]
     object_pronouns: frozenset[str]
     gerund_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
 
 
 class Grammar(_GrammarTable, frozen=True):

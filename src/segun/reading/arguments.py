@@ -255,6 +255,7 @@ def _by_clause(scene: Scene, verb: int, found: Arguments) -> None:
     if scene.syntax.lemmas[verb] not in scene.governors.does and not _is_doing_participle(scene, verb):
         return
     agent = passive_agent(scene.syntax, verb, scene.page.words)
+    _complements(scene, verb, found, None)
     if agent is not None:
         found.add("por", *with_conjuncts(scene.page, agent.token))
         return

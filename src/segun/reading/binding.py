@@ -32,6 +32,7 @@ from segun.ledger import (
     Time,
 )
 from segun.ontology import Coding, Ontology
+from segun.reading.binding_commitments import commitment
 from segun.reading.cast import Cast
 from segun.reading.deed import Deed
 from segun.reading.links import Tie
@@ -71,7 +72,7 @@ def bind(
         times=tuple(binder.time(n, t) for n, t in enumerate(times)),
         statements=tuple(statements),
         events=tuple(events),
-        commitments=(),
+        commitments=tuple(commitment(binder, n, pledge, times) for n, pledge in enumerate(doc._.commitments)),
         links=tuple(Link(type=t.type, source=f"s{t.source + 1}", target=f"s{t.target + 1}", rule=t.rule) for t in ties),
         warnings=_ordered(warnings, article),
     )

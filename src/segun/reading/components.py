@@ -7,6 +7,7 @@ those that are not there is read when it asks for it (`layers`).
 from __future__ import annotations
 
 from segun.reading import (
+    commitments,
     events,
     identity,
     lemmas,
@@ -30,8 +31,9 @@ NAMES = (
     "segun_quotations",
     "segun_statements",
     "segun_events",
+    "segun_commitments",
     "segun_links",
 )
 """Factories after the parser, in order; `segun_sentences` stands before it."""
 
-MODULES = (sentences, lemmas, times, mentions, identity, places, quantities, quotations, statements, events, links)
+MODULES = (sentences, lemmas, times, mentions, identity, places, quantities, quotations, statements, events, commitments, links)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from segun.ledger import Status
 
 
+IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types of deeds done in words: somebody may do one to the same person in every sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """An event; all positions are tokens, inclusive, `actors` and `recipients` indexes into the cast.

@@ -17,8 +17,8 @@ from segun.language.field_words import context_words, setting_words
 from segun.reading.arguments import Arguments, arguments_of
 from segun.reading.choosing import fitting
 from segun.reading.circumstances import Circumstances
-from segun.reading.deed import Deed
-from segun.reading.outlook import outlook_of
+from segun.reading.deed import IN_WORDS, Deed
+from segun.reading.outlook import is_missing, outlook_of
 from segun.reading.participants import Roles, roles_of
 from segun.reading.relevance import is_relevant
 from segun.reading.rules import rule
@@ -74,12 +74,19 @@ class _Read:
 def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Mentioned]:
     read = [_read(scene, setting, trigger) for trigger in find_triggers(scene)]
     for one in _licensed(scene, setting, read):
-        if one.sense is not None:
+        if one.sense is not None and not _is_nothing(scene, one.trigger, one.sense):
             name = next(name for name, fires in _RULES if fires(scene, one.trigger, one.arguments))
             deed = _deed(scene, one, one.sense, around, name)
             start = None if deed.time is None else scene.page.times[deed.time].start
             determined = determination_of(scene, deed.head) if one.trigger.is_nominal else ""
             yield Mentioned(deed, determined, start)
+
+
+def _is_nothing(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
+    """Words that were not said ("no acusó a nadie"), and a noun whose deed is said to be missing ("sin protestas")."""
+    if trigger.group is not None:
+        return trigger.group.negated and sense.type in IN_WORDS
+    return is_missing(scene, trigger.head)
 
 
 def _read(scene: Scene, setting: Setting, trigger: Trigger) -> _Read:

@@ -136,7 +136,8 @@ def _namings(desk: Desk) -> Iterator[Naming]:
         if found is not None and not _is_idiom(desk, i):
             one = _naming(desk, i, found)
             done = one.end
-            yield one
+            if syntax.lower[one.begin] not in desk.words.table.any:
+                yield one
 
 
 def _is_idiom(desk: Desk, i: int) -> bool:
@@ -263,10 +264,10 @@ def _determined(desk: Desk, first: int) -> tuple[int, Determination | str]:
         if at < start:
             break
         word = syntax.lower[at]
-        if word in desk.determiners.determiners:
-            return at, desk.determiners.determiners[word].makes
         if word in desk.page.words.contractions:
             return at + 1, "definite"
+        if word in desk.determiners.determiners:
+            return at, desk.determiners.determiners[word].makes
         if syntax.pos[at] not in ("ADJ", "NUM") and syntax.words[at] not in MARKS:
             break
     return max(first, start), ""

@@ -22,6 +22,7 @@ LAYERS = {
     "quotations": "segun_quotations",
     "statements": "segun_statements",
     "events": "segun_events",
+    "commitments": "segun_commitments",
     "links": "segun_links",
 }
 """The attribute `doc._.NAME` and the factory of the component that writes it."""

@@ -298,6 +298,15 @@ def _of_noun(scene: Scene, noun: int, depth: int) -> Status:
     return _governed(scene, at, head, depth)
 
 
+def is_missing(scene: Scene, noun: int) -> bool:
+    """ "Sin protestas", "ningún ataque": the noun says that there was none."""
+    preposition = preposition_of(scene.page, noun)
+    if preposition and scene.facts.negation(preposition.split(), 0):
+        return True
+    determiners = (c for c in scene.syntax.children[noun] if scene.syntax.deps[c] == "det")
+    return any(scene.facts.negation([scene.syntax.lower[c]], 0) for c in determiners)
+
+
 def _by_adjective(scene: Scene, noun: int) -> Status | None:
     syntax = scene.syntax
     for c in syntax.children[noun]:

@@ -17,6 +17,7 @@ from segun.reading.deed import Deed
 from segun.reading.links import Tie
 from segun.reading.mention import Mention
 from segun.reading.places import PlaceMention
+from segun.reading.pledge import Pledge
 from segun.reading.quantities import QuantityMention
 from segun.reading.quotations import Quotation
 from segun.reading.syntax import Syntax
@@ -28,7 +29,7 @@ Chain = Callable[[object], object] | None
 
 _KEPT: dict[str, type] = {
     kept.__name__: kept
-    for kept in (TimeMention, Mention, PlaceMention, QuantityMention, Quotation, Utterance, Deed, Tie, Layout, dt.date)
+    for kept in (TimeMention, Mention, PlaceMention, QuantityMention, Quotation, Utterance, Deed, Pledge, Tie, Layout, dt.date)
 }
 _MARK = "segun"
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from segun.knowledge.countries import countries
 from segun.language.sense import OWN_SLOTS, Sense
 from segun.ledger import Kind
-from segun.reading.arguments import Arguments, nearby, with_conjuncts
+from segun.reading.arguments import Arguments, nearby, preposition_of, with_conjuncts
 from segun.reading.cast import CastMember
 from segun.reading.clauses import subject_of
+from segun.reading.deed import IN_WORDS
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
 
@@ -42,6 +43,8 @@ def roles_of(scene: Scene, trigger: Trigger, arguments: Arguments, sense: Sense)
     if not actors and _wants_subject(sense, trigger):
         actors = _left_out(scene, trigger, arguments)
     recipients = _filled(scene, trigger, arguments, sense.recipient)
+    if not recipients and sense.type in IN_WORDS:
+        recipients = _owners(scene, trigger, arguments, sense.recipient)
     if not recipients and trigger.is_nominal:
         recipients = _resolved(scene, trigger, arguments.get("sufferer"))
     actors, recipients = _told(scene, trigger, sense, actors, recipients)
@@ -67,6 +70,28 @@ def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterabl
         if token is not None and (found := _resolved(scene, trigger, with_conjuncts(scene.page, token))):
             return found
     return ()
+
+
+def _owners(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
+    """Whose conduct, words or plan it is that is spoken against or for: "criticó la política del gobierno", "elogió su papel"."""
+    for slot in dict.fromkeys((*slots, "object")):
+        for token in arguments.get(slot):
+            if slot == "subject" or scene.is_verb(token):
+                continue
+            owners = [
+                t
+                for c in scene.syntax.children[token]
+                if preposition_of(scene.page, c) in scene.page.words.genitive or _points(scene, c)
+                for t in with_conjuncts(scene.page, c)
+            ]
+            if found := _resolved(scene, trigger, owners):
+                return found
+    return ()
+
+
+def _points(scene: Scene, token: int) -> bool:
+    """A possessive, or an adjective that may be a demonym."""
+    return scene.syntax.lower[token] in scene.page.words.possessives or scene.syntax.deps[token] == "amod"
 
 
 def _resolved(scene: Scene, trigger: Trigger, tokens: Iterable[int]) -> tuple[int, ...]:

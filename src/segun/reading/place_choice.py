@@ -17,6 +17,7 @@ _SPOKEN_OF = 4.0  # for the country that the document speaks of most; in proport
 _AT_HOME = 1.0
 _CAPITAL = 1.0
 _AS_COUNTRY = 1.5
+_WIDER = 0.5  # a region counts less than the city that it is called after
 _FITS_NOUN = 2.0  # "la ciudad de", "el estado de"
 _NAMED_IN_FULL = 5.0
 _REGION_SIZE = 300_000  # the gazetteer does not count the inhabitants of regions
@@ -63,7 +64,12 @@ class PlaceChoice:
         weight = math.log10(_size(option))
         if self._most:
             weight += _SPOKEN_OF * self._spoken_of[option.country] / self._most
-        weight += _AT_HOME * (option.country in self._home) + _CAPITAL * option.capital - option.longer
+        weight += (
+            _AT_HOME * (option.country in self._home)
+            + _CAPITAL * option.capital
+            - option.longer
+            - _WIDER * (option.kind == "region")
+        )
         weight += _AS_COUNTRY * (option.kind == "country") + _NAMED_IN_FULL * (option.name in self._named)
         return weight + _FITS_NOUN * (
             bool(wanted) and (wanted == option.kind or {wanted, option.kind} == {"region", "country"})

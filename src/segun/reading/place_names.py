@@ -45,12 +45,35 @@ class PlaceNames:
         if self._dateline[0] <= i < self._dateline[1]:
             return self._in_dateline(i)
         if not self._evidence.may_stand(i) or self._syntax.lower[i] in self._reach.small.calendar:
-            return None
+            return self._by_country(i)
         evidence = self._evidence.of(i, previous)
-        if evidence is None or (evidence.how == "joined" and self._reach.acts(i)):
+        if evidence is None:
+            return self._by_country(i)
+        if evidence.how == "joined" and self._reach.acts(i):
             return None
         found = self._sites.site(i, evidence) or self._named(i, evidence)
         return found if found and found.first > previous else None
+
+    def _by_country(self, i: int) -> PlaceName | None:
+        """ "El taller de Valencia (este de España)": only the country beside the name shows that it is a place."""
+        mention = self._reach.names.get(i)
+        if (i and self._syntax.words[i - 1][0].isupper()) or (
+            mention and not mention.vague and mention.kind != "state"
+        ):
+            return None
+        ends = self._reach.ends(i)
+        past = ends[-1] + 1
+        if past >= len(self._syntax) or self._syntax.words[past] not in (",", "("):
+            return None
+        found = self._reach.longest(i, ends)
+        if found is None or found[1] != ends[-1] or self._reach.acts(i):
+            return None
+        beside = self._reach.beside(found[1])
+        inside = any(option.country == beside and option.kind != "country" for option in found[2])
+        return PlaceName(*found, beside) if beside and inside and not self._is_country(found) else None
+
+    def _is_country(self, found: Span) -> bool:
+        return found[2][0].kind == "country"
 
     def _in_dateline(self, i: int) -> PlaceName | None:
         found = self._reach.longest(i, [end for end in self._reach.ends(i) if end < self._dateline[1]])
@@ -74,7 +97,7 @@ class PlaceNames:
         )
         if found is None:
             return self._sites.unknown(i, ends, evidence)
-        if self._reach.goes_on(found[1]) or not self._fits(found, evidence):
+        if self._reach.goes_on(found[1]) or not self._fits(i, found, evidence):
             return None
         return PlaceName(*found, evidence.country or self._reach.beside(found[1]), self._sites.wanted(evidence.noun))
 
@@ -98,7 +121,7 @@ class PlaceNames:
         found = (self._reach.longest(begin, ends[n:]) for n, begin in enumerate(ends) if n)
         return next((span for span in found if span and span[1] == ends[-1]), None)
 
-    def _fits(self, found: Span, evidence: Evidence) -> bool:
+    def _fits(self, i: int, found: Span, evidence: Evidence) -> bool:
         """Whether the evidence is enough for this name.
 
         A city has no article ("en el Valencia" is a club); a name that is a person's too needs a preposition or a noun.
@@ -106,12 +129,12 @@ class PlaceNames:
         first, last, options = found
         if evidence.how == "named" and self._sites.wanted(evidence.noun) is None and first > evidence.noun:
             return False  # "la mezquita Córdoba": that is the mosque's name
+        if self._sites.wanted(evidence.noun) == "city" and all(option.kind == "country" for option in options):
+            return False  # "el pueblo de México": its people
         if first != last:
             return True
-        if self._syntax.lower[first] in self._words.nouns:
-            return False
         kinds = {option.kind for option in options}
-        if evidence.article and evidence.plain and kinds == {"city"}:
+        if first == i and evidence.article and evidence.plain and options[0].kind == "city":
             return evidence.how == "holder" and self._syntax.lower[evidence.noun] in self._words.table.parts
         if evidence.how in ("joined", "object") and "country" not in kinds:
             return name_tables().given(self._syntax.words[first]) is None
@@ -125,6 +148,7 @@ class PlaceNames:
         if mention.vague or mention.kind == "state":
             return self._reach.acts(first) and evidence.how not in ("where", "motion")
         if mention.kind == "person":
-            return True
+            whole = self._reach.options[self._syntax.words_of(mention.first, mention.last + 1)]
+            return not (mention.first == first < mention.last and whole and evidence.how in ("where", "motion"))
         # "en la Universidad de León": what stands in the name of an institution tells where it is
         return evidence.how != "where" and not self._evidence.stands_where(mention.first)

@@ -42,8 +42,10 @@ class PlaceReach:
         return ends
 
     def longest(self, i: int, ends: list[int]) -> Span | None:
-        """The longest name of the gazetteer from token `i` on."""
+        """The longest name of the gazetteer from token `i` on; a place noun alone ("Universidad") is none."""
         for end in reversed(ends):
+            if end == i and self.syntax.lower[i] in self.words.nouns:
+                break
             options = self.options[self.syntax.words_of(i, end + 1)]
             if options:
                 return i, end, options

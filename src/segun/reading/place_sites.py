@@ -30,6 +30,8 @@ class PlaceSites:
         if evidence.article or self._syntax.words[i].isupper() or self._is_named(i) or self._reach.is_common(i):
             return None
         last, wanted = self._reach.whole(ends), self.wanted(evidence.noun)
+        if last == i and self._reach.nouns[self._syntax.lower[i]].place:
+            return None  # "Centroamérica": larger than any country
         beside = evidence.country or self._reach.beside(last)
         if wanted is None and evidence.how == "where" and beside and self._syntax.words[last + 1] == "(":
             wanted = "city"

@@ -113,7 +113,7 @@ class _Search:
         amount = self._bounds.of(number, max(free, self._syntax.sentence(number.first)[0]))
         if any(i in self._dated for i in range(amount.first, amount.past)) or self._nouns.measure(amount.past):
             return None
-        counted = self._money_before(amount) or self._nouns.behind(amount.number, amount.past)
+        counted = self._money_before(amount, free) or self._nouns.behind(amount.number, amount.past)
         if counted is None and (amount.number.single or not self._stands_alone(amount)):
             return None
         if counted is None or counted.pronoun:
@@ -149,11 +149,11 @@ class _Search:
     def _runs_on(self, at: int) -> bool:
         return self._syntax.lower[at][0] in _DIGITS and self._syntax.sentence_of[at] == self._syntax.sentence_of[at - 1]
 
-    def _money_before(self, amount: Amount) -> Counted | None:
+    def _money_before(self, amount: Amount, free: int) -> Counted | None:
         """ "US$ 300 millones": the sign before the number, where no noun of money stands behind it."""
         sign = amount.number.first - 1
-        what = self._words.table.currency.get(self._syntax.lower[sign]) if sign >= 0 else None
-        return None if what is None or amount.first < sign else Counted(sign, what)
+        what = self._words.table.currency.get(self._syntax.lower[sign]) if sign >= free else None
+        return None if what is None else Counted(sign, what)
 
     def _stands_alone(self, amount: Amount) -> bool:
         """Whether the number counts something that the sentence leaves out: "al menos 12 murieron", "son tres millones"."""

@@ -47,6 +47,8 @@ class Bounds:
     def of(self, number: Number, free: int) -> Amount:
         """The amount around a number; its words begin at token `free` or later."""
         amount = self._range(number, free) or Amount(number, number.first, number.past, number.low, number.high)
+        if amount.first > free and self._lower[amount.first - 1] in self._words.table.currency:
+            amount = replace(amount, first=amount.first - 1)
         for _ in range(_WORDS_BEFORE):
             found = _phrase_before(self._lower, amount.first, free, self._words.before)
             if found is None:

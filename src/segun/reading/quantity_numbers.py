@@ -1,8 +1,7 @@
 """Numbers in figures and in words: "1.200", "3,5 millones", "veinte mil", "medio centenar", "decenas de miles".
 
 In: the parse and the words of quantity. Out: `Number`, from one token on. Thousands are parted by a full stop, a comma or a
-blank: where exactly three figures follow, the mark parts thousands, else it parts the decimals (RAE, Ortografía 2010,
-VIII.2.1; the comma is Mexico's).
+blank, as countries differ: where exactly three figures follow a mark, it parts thousands, else it parts the decimals.
 """
 
 from __future__ import annotations

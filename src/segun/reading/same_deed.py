@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from segun.language.mention_words import mention_words
-from segun.reading.deed import Deed
+from segun.reading.deed import IN_WORDS, Deed
 from segun.reading.scene import Scene
 
-IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-"""Types of deeds done in words: somebody may do one to the same person in every sentence."""
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _ALIKE = 5  # letters by which two triggers are of one stem ("secuestro", "secuestraron")
+PROTEST = "PROTEST"
+TOPICS = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+"""What a demonstration may be for or against."""
 _UP = 2  # steps in the tree from a word to the deed that it names again
 _BACK = 3  # sentences back to which a bare or new noun can look
 
@@ -38,15 +39,21 @@ def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
         if at is None:
             known.append(one)
         else:
-            known[at] = _joined(known[at], one)
+            known[at] = _joined(known[at], one, told_by_later=_in_headline(scene, known[at].deed))
     return [one.deed for one in known]
 
 
 def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
     """Without what only names again the deed that it hangs on: "una marcha de protesta", "marcharon en protesta"."""
     by_head = {one.deed.head: one for one in mentioned}
+    protests: dict[int, Deed] = {}
+    for one in mentioned:
+        if one.deed.type == PROTEST and not _is_purpose(scene, one.deed):
+            protests.setdefault(scene.syntax.sentence_of[one.deed.head], one.deed)
     kept: dict[int, Mentioned] = {}
     for one in mentioned:
+        if _is_topic(scene, one.deed, protests):
+            continue
         outer = _hangs_on(scene, one.deed, by_head)
         if outer is None:
             kept[one.deed.head] = kept.get(one.deed.head, one)
@@ -54,6 +61,24 @@ def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
             known = kept.get(outer.deed.head, outer)
             kept[outer.deed.head] = replace(_joined(known, one), deed=replace(_joined(known, one).deed, later=known.deed.later))
     return sorted(kept.values(), key=lambda one: one.deed.head)
+
+
+def _is_purpose(scene: Scene, deed: Deed) -> bool:
+    syntax = scene.syntax
+    first = next((c for c in syntax.children[deed.head] if syntax.deps[c] in ("mark", "case")), None)
+    return first is not None and scene.page.plain(first) in scene.facts.topics and syntax.pos[deed.head] != "NOUN"
+
+
+def _is_topic(scene: Scene, deed: Deed, protests: dict[int, Deed]) -> bool:
+    """What a demonstration is for, or against, is no deed of its own: "marchan para exigir…", "en rechazo a…"."""
+    outer = protests.get(scene.syntax.sentence_of[deed.head])
+    if outer is None or outer.head == deed.head or deed.type not in TOPICS:
+        return False
+    if not set(deed.actors) <= set(outer.actors) | set(outer.recipients):
+        return False
+    first = next((c for c in scene.syntax.children[deed.head] if scene.syntax.deps[c] in ("mark", "case")), None)
+    opener = "" if first is None else scene.page.plain(first)
+    return opener in scene.facts.topics or scene.syntax.features[deed.head].get("VerbForm") == "Ger"
 
 
 def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentioned | None:
@@ -74,9 +99,15 @@ def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentio
     return None
 
 
-def _joined(a: Mentioned, b: Mentioned) -> Mentioned:
-    """`a` with `b` as a later mention, and with what only `b` tells."""
+def _joined(a: Mentioned, b: Mentioned, *, told_by_later: bool = False) -> Mentioned:
+    """`a` with `b` as a later mention, and with what only `b` tells.
+
+    Args:
+        told_by_later: `a` stands in a headline, so that `b` says how sure it is and by whose word.
+    """
     x, y = a.deed, b.deed
+    if told_by_later:
+        x = replace(x, status=y.status, attributed_to=y.attributed_to, rule=y.rule, condition=y.condition)
     deed = replace(
         x,
         actors=x.actors or tuple(n for n in y.actors if n not in x.recipients),
@@ -103,6 +134,8 @@ def _is_same(scene: Scene, a: Mentioned, b: Mentioned) -> bool:
         return shared and _one_stem(scene, x, y) and x.type not in IN_WORDS
     if _in_headline(scene, x) and apart <= 2:
         return shared or _one_stem(scene, x, y)
+    if not _all(x) and a.determination == "definite" and apart <= 2 and _all(y) and x.type not in IN_WORDS:
+        return True  # "Durante el encuentro, …" before it is told who met
     if x.type in IN_WORDS:
         points = b.determination in ("definite", "demonstrative", "possessive")
         return (points and (shared or _one_stem(scene, x, y))) or (shared and _one_stem(scene, x, y) and _same_ends(x, y))

@@ -75,7 +75,7 @@ def _word(scene: Scene, i: int) -> Trigger | None:
     syntax, form = scene.syntax, scene.syntax.lower[i]
     nouns = scene.senses.noun(form)
     if nouns and _is_noun(scene, i):
-        return None if _in_name(scene, i) else Trigger(i, i, i, "noun", nouns)
+        return None if _in_name(scene, i) or _in_connective(scene, i) else Trigger(i, i, i, "noun", nouns)
     if not scene.is_shouted(i) and not scene.is_verb(i) and not _is_participle(scene, i):
         return None
     verbs = scene.senses.verb(form)
@@ -101,8 +101,16 @@ def _is_noun(scene: Scene, i: int) -> bool:
 
 
 def _is_participle(scene: Scene, i: int) -> bool:
-    """An adjective, or what the tagger takes for one, that is a participle of a verb."""
-    return scene.syntax.pos[i] == "ADJ" and scene.syntax.features[i].get("VerbForm", "Part") == "Part"
+    """An adjective, or what the tagger takes for one, that has the form of a participle."""
+    syntax = scene.syntax
+    if syntax.pos[i] != "ADJ":
+        return False
+    return syntax.features[i].get("VerbForm") == "Part" or syntax.lower[i].endswith(scene.page.words.participle_endings)
+
+
+def _in_connective(scene: Scene, i: int) -> bool:
+    """ "Sin embargo", "en particular": a noun that is part of a word between sentences."""
+    return i > 0 and " ".join(scene.syntax.lower[i - 1 : i + 1]) in scene.page.words.connectives
 
 
 def _ends_reflexive(scene: Scene, i: int) -> bool:

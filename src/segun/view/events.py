@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from segun.ledger import Actor, Event, Ledger, Moment, Quantity, Span, Status
+from segun.ontology import plover
 from segun.view.cards import interval
 from segun.view.story import mention_target, time_target
 from segun.view.visible import one_line
@@ -115,7 +116,7 @@ class _Desk:
             event=event,
             trigger=one_line(near.of(self._text)),
             type=type_name(event.type, self._say),
-            mode=one_line(event.mode or ""),
+            mode=mode_name(event.type, event.mode, self._say) if event.mode else "",
             quad=quad_number(event.quad),
             mark=STATUS_MARKS[event.status],
             status=self._say.status[event.status],
@@ -169,6 +170,13 @@ def _nearest(number: int, actor: Actor, near: Span) -> str:
 def type_name(id_: str, say: Wording) -> str:
     """The name of an event type; a type of somebody's own ontology is called by its id."""
     return named(say.event_type, id_) or one_line(id_)
+
+
+def mode_name(type_: str, mode: str, say: Wording) -> str:
+    """The name of a mode as the ontology has it; a mode of somebody's own ontology is called by its id."""
+    kind = plover().types.get(type_)
+    label = kind.mode(mode) if kind else None
+    return one_line(label.shown(say.language) if label else mode)
 
 
 def quad_number(quad: str | None) -> int:

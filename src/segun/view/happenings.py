@@ -35,23 +35,22 @@ def event_lines(ledger: Ledger, deeds: Sequence[Deed], say: Wording, *, coloured
     columns = say.columns
     heads = (columns.type, columns.parties, columns.status, columns.according_to, columns.when)
     drawn = table(coloured, "", *heads)
-    for number, least in enumerate((3, 10, 16, 7, 10, 7)):
-        drawn.columns[number].min_width = least
-    drawn.columns[0].no_wrap = True
+    for narrow in (0, 3, 5):
+        drawn.columns[narrow].no_wrap = True
     for deed in deeds:
-        drawn.add_row(*_row(deed, say))
+        drawn.add_row(*_row(deed, say, coloured=coloured))
     yield drawn
     yield from _arrows(ledger, deeds, say)
 
 
-def _row(deed: Deed, say: Wording) -> Iterator[Text]:
+def _row(deed: Deed, say: Wording, *, coloured: bool) -> Iterator[Text]:
     yield Text(deed.label)
-    kind = Text(deed.type, style=quad_style(deed.quad))
-    yield Text.assemble(kind, f" ({deed.mode})" if deed.mode else "", (f" {deed.trigger}", "italic"))
+    words = (deed.trigger, "italic") if coloured else f"*{deed.trigger}*"
+    yield Text.assemble((deed.type, quad_style(deed.quad)), f" ({deed.mode})" if deed.mode else "", "\n", words)
     yield Text(parties(deed, say))
     yield Text(f"{deed.mark} {deed.status}", style="bold" if deed.event.status == "actual" else "")
     yield Text(deed.according_to)
-    yield Text(" ".join(part for part in (deed.date, deed.place) if part))
+    yield Text(deed.date.replace("/", "/\n"))
 
 
 def parties(deed: Deed, say: Wording) -> str:

@@ -75,6 +75,7 @@ class CommitmentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that a view says by itself; `{…}` are places for `str.format`."""
 
+    language: Ui
     title_missing: str
     published: str
     unknown_speaker: str

@@ -1,0 +1,424 @@
+"""The terms of instruments: which words bind whom to what.
+
+In: a `Desk` with what is told of each instrument. Out: `Term`s. A rule takes a verb, or a naming, and gives the terms that it
+tells; each rule's name, text and example stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from segun.reading.clauses import SUBJECTS
+from segun.reading.instruments import Desk, Naming
+from segun.reading.obligations import Owed, condition_of, owed_by
+from segun.reading.page import MARKS
+from segun.reading.parties import members_of, party_of, subject_parties
+from segun.reading.rules import rule
+
+_BACK = 2  # sentences back to the instrument of "el documento", or of parties that bind themselves
+_OBJECTS = ("obj", "ccomp", "xcomp", "obl:arg", "csubj")
+_BESIDE = 8  # tokens from an instrument to "por el que"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one verb binds to: the naming of its instrument, the thing owed, by whom, on which condition."""
+
+    naming: Naming
+    verb: int
+    owed: Owed
+    condition: tuple[int, int] | None
+    obliged: tuple[int, ...]
+    supposed: bool
+    rule: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A document's instruments as the rules of terms see them; `tails` is where the parties behind each naming end."""
+
+    desk: Desk
+    tails: dict[int, int]
+    parties: Callable[[Naming], tuple[int, ...]]
+
+
+def terms_of(told: Told) -> Iterator[Term]:
+    """All terms of a document, by their verb; the first rule that reads a verb decides."""
+    desk = told.desk
+    table = desk.words.table
+    binding = table.provides | table.binds | table.demands | table.grants | table.commits
+    for verb, word in enumerate(desk.syntax.lower):
+        lemma = desk.words.verb(word)
+        if not desk.is_verb(verb):
+            continue
+        rules = _RULES if lemma in binding else _LOOSE
+        for name, read in rules:
+            found = [t for t in read(told, verb)]
+            if found:
+                yield from (_named(t, name) for t in found)
+                break
+
+
+def _named(term: Term, name: str) -> Term:
+    return Term(term.naming, term.verb, term.owed, term.condition, term.obliged, term.supposed, name)
+
+
+@rule("commitment.by-which")
+def by_which(told: Told, verb: int) -> list[Term]:
+    """A clause with a preposition before its relative pronoun, which says what an instrument makes somebody do.
+
+    Example: Perú firmó con Bolivia un memorando por el que Lima se compromete a vender gas a sus vecinos.
+    """
+    desk, syntax = told.desk, told.desk.syntax
+    relative = _relative_before(desk, verb)
+    if relative is None:
+        return []
+    at = relative - 1
+    while at > 0 and syntax.pos[at] == "DET":
+        at -= 1
+    naming = next((n for n in reversed(desk.named_in(syntax.sentence_of[verb])) if n.end < at), None)
+    if naming is None or not _by_phrase(desk, told.tails[naming.head] + 1, at):
+        return []
+    return _bound(told, naming, verb)
+
+
+def _by_phrase(desk: Desk, first: int, last: int) -> bool:
+    """Whether between the instrument and the article only "por", "mediante", "en virtud de" stands."""
+    while first < last and (desk.syntax.words[first] in MARKS or desk.syntax.words[first] == ","):
+        first += 1
+    length = desk.starts(first, desk.words.table.by_which)
+    return 0 < length == last - first + 1
+
+
+def _relative_before(desk: Desk, verb: int) -> int | None:
+    """The relative pronoun that opens the clause of a verb, with no other verb between."""
+    syntax = desk.syntax
+    first, _ = syntax.sentence(verb)
+    for i in range(verb - 1, max(first, verb - _BESIDE) - 1, -1):
+        if syntax.lower[i] in desk.page.words.relatives and syntax.pos[i] == "PRON":
+            return i
+        if syntax.pos[i] == "VERB" or syntax.words[i] in {";", ":"}:
+            return None
+    return None
+
+
+def _bound(told: Told, naming: Naming, verb: int) -> list[Term]:
+    """What the clause of `verb` binds its subject to: by "se compromete a", "deberá", or a verb in the future or present."""
+    desk = told.desk
+    obliged = _obliged(told, naming, subject_parties(desk, verb), verb)
+    if not obliged or desk.group(verb).negated:
+        return []
+    head = _committed_to(desk, verb)
+    table = desk.words.table
+    if head is None and (desk.lemma(verb) in table.commits | table.gains or not _must(desk, verb)):
+        return []
+    owed = owed_by(desk, head, verb + 1) if head is not None else _whole(desk, verb)
+    return _terms(desk, naming, verb, owed, obliged)
+
+
+def _obliged(told: Told, naming: Naming, found: tuple[int, ...], verb: int) -> tuple[int, ...]:
+    """Who is bound; "las partes" are the known ones."""
+    if found:
+        return found
+    desk = told.desk
+    sides = (m for c in desk.syntax.children[verb] for m in desk.page.mentions_near(c) if "side" in m.flags)
+    return told.parties(naming) if next(sides, None) is not None else ()
+
+
+def _committed_to(desk: Desk, verb: int) -> int | None:
+    """The head of what somebody binds himself to: "se comprometió a retirar", "se comprometió al cese"."""
+    group, syntax = desk.group(verb), desk.syntax
+    if desk.lemma(verb) not in desk.words.table.commits or not group.reflexive:
+        return None
+    for c in syntax.children[verb]:
+        first = syntax.edges[c][0]
+        infinitive = syntax.deps[c] in ("xcomp", "ccomp", "advcl", "obl") and syntax.features[c].get("VerbForm") == "Inf"
+        nominal = syntax.deps[c] in ("obl", "obl:arg", "obj", "iobj", "nmod") and syntax.pos[c] == "NOUN"
+        if c > verb and (infinitive or nominal) and desk.plain[first] in desk.words.table.to:
+            return c
+    return None
+
+
+def _must(desk: Desk, verb: int) -> bool:
+    """Whether the verb is a duty: behind "deber", "tener que", or in the future."""
+    syntax, group = desk.syntax, desk.group(verb)
+    if any(syntax.deps[c] == "aux" and desk.lemma(c) in desk.words.table.owes for c in syntax.children[verb]):
+        return group.form == "infinitive"
+    return group.finite == verb and syntax.features[verb].get("Tense") == "Fut"
+
+
+def _whole(desk: Desk, verb: int) -> list[Owed]:
+    """The words of a clause from its verb on as one term."""
+    found = owed_by(desk, verb, verb)
+    return [one for one in found if one.span[1] > verb and verb <= one.span[0]][:1]
+
+
+def _terms(desk: Desk, naming: Naming, verb: int, owed: list[Owed], obliged: tuple[int, ...]) -> list[Term]:
+    """Terms of one verb; under a condition in the text all are."""
+    if not owed:
+        return []
+    condition = condition_of(desk, verb, owed[0].span[0])
+    supposed = _is_supposed(desk, verb)
+    return [Term(naming, verb, one, condition, obliged, supposed, "") for one in owed]
+
+
+def _is_supposed(desk: Desk, verb: int) -> bool:
+    """ "Obligaría", "que obligue": a term of what is not agreed yet."""
+    finite = desk.group(verb).finite
+    return finite is not None and desk.syntax.features[finite].get("Mood") in ("Cnd", "Sub")
+
+
+@rule("commitment.binding-verb")
+def binds(told: Told, verb: int) -> list[Term]:
+    """An instrument that obliges somebody to do something.
+
+    Example: El tratado entre Chile y Perú obliga a Lima a devolver los archivos.
+    """
+    desk, syntax = told.desk, told.desk.syntax
+    if desk.lemma(verb) not in desk.words.table.binds or desk.group(verb).negated:
+        return []
+    naming = instrument_of(told, verb)
+    head = _infinitive(desk, verb)
+    if naming is None or head is None:
+        return []
+    return _terms(desk, naming, verb, owed_by(desk, head, verb + 1), _bound_at(told, naming, verb, syntax.edges[head][0]))
+
+
+def _infinitive(desk: Desk, verb: int) -> int | None:
+    syntax = desk.syntax
+    relations = ("xcomp", "ccomp", "advcl", "obl", "obj")
+    return next(
+        (c for c in syntax.all(verb, *relations) if c > verb and syntax.features[c].get("VerbForm") == "Inf"), None
+    )
+
+
+def _bound_at(told: Told, naming: Naming, verb: int, past: int) -> tuple[int, ...]:
+    """Whom a verb binds: the phrase with "a" between it and the term; "las partes" are the known ones."""
+    desk = told.desk
+    for i in range(verb + 1, past):
+        if desk.plain[i] not in desk.words.table.to:
+            continue
+        number = next((n for k in (i + 1, i + 2) if (n := desk.page.mention_from(k)) is not None), None)
+        if number is None:
+            continue
+        if "side" in desk.page.mentions[number].flags:
+            return told.parties(naming)
+        return party_of(desk, number)
+    return ()
+
+
+@rule("commitment.term-verb")
+def provides(told: Told, verb: int) -> list[Term]:
+    """An instrument that provides for, demands or grants something.
+
+    Example: Israel y Hezbolá acordaron un alto el fuego que prevé la retirada de las tropas.
+    """
+    desk, table = told.desk, told.desk.words.table
+    lemma = desk.lemma(verb)
+    if lemma not in table.provides | table.demands | table.grants or desk.group(verb).negated:
+        return []
+    naming = instrument_of(told, verb)
+    objects = _objects(desk, verb)
+    if naming is None or not objects:
+        return []
+    to = _bound_at(told, naming, verb, desk.clause_end(verb) + 1) if lemma in table.demands | table.grants else ()
+    owed = owed_by(desk, objects[0], verb + 1)
+    if lemma in table.grants and len(to) == 1:
+        owed = [Owed(one.span, to[0]) for one in owed]
+        to = ()
+    return _terms(desk, naming, verb, owed, to)
+
+
+def _objects(desk: Desk, verb: int) -> list[int]:
+    """The heads of what a verb of terms has for its object, whoever stands behind "a" left out."""
+    syntax = desk.syntax
+    relations = _OBJECTS if desk.group(verb).reflexive is False else (*_OBJECTS, "nsubj", "nsubj:pass")
+    found = []
+    for c in syntax.children[verb]:
+        if c <= verb or syntax.deps[c] not in relations or syntax.pos[c] == "PRON":
+            continue
+        case = syntax.child(c, "case")
+        if case is None or desk.plain[case] not in desk.words.table.to:
+            found.append(c)
+    return found
+
+
+def instrument_of(told: Told, verb: int) -> Naming | None:
+    """The instrument that says what the verb says: its subject, what its relative pronoun stands for, or what goes on."""
+    desk, syntax = told.desk, told.desk.syntax
+    group = desk.group(verb)
+    if group.form not in ("finite", "gerund") and group.finite is None:
+        return None
+    own = next((c for c in syntax.children[verb] if syntax.deps[c] in SUBJECTS), None)
+    if own is not None and syntax.lower[own] not in desk.page.words.relatives:
+        return None if group.reflexive else _by_subject(told, own)
+    relative = _relative_before(desk, group.first)
+    if relative is not None and relative >= group.first - 3 and syntax.pos[relative - 1] != "ADP":
+        return _antecedent(told, verb, relative)
+    head = syntax.heads[verb]
+    if syntax.deps[verb] in ("conj", "advcl") and head != verb and desk.is_verb(head):
+        if desk.page.mention_of(head) is None and _same_number(desk, verb, head):
+            return instrument_of(told, head)
+        return None
+    return _going_on(told, verb) if own is None and not group.reflexive else None
+
+
+def _same_number(desk: Desk, one: int, other: int) -> bool:
+    features = desk.syntax.features
+    numbers = {features[i].get("Number") for i in (one, other)} - {None}
+    return len(numbers) < 2
+
+
+def _by_subject(told: Told, subject: int) -> Naming | None:
+    """The instrument at the head of a subject, or of which the subject is a part ("una cláusula del tratado")."""
+    desk, syntax = told.desk, told.desk.syntax
+    sentence = syntax.sentence_of[subject]
+    for naming in desk.named_in(sentence):
+        if naming.head == subject or naming.first <= subject <= naming.last:
+            return naming
+    lemma = syntax.lemmas[subject]
+    if lemma not in desk.words.table.parts | desk.words.table.stand_ins:
+        return None
+    edge = syntax.edges[subject]
+    inside = [n for n in desk.named_in(sentence) if edge[0] <= n.head <= edge[1]]
+    return inside[0] if inside else _last_before(told, subject) if _is_known(desk, subject) else None
+
+
+def _is_known(desk: Desk, noun: int) -> bool:
+    """Whether a definite or demonstrative determiner stands before the noun."""
+    first = desk.syntax.lower[desk.syntax.edges[noun][0]]
+    word = desk.determiners.determiners.get(first)
+    return word is not None and word.makes in ("definite", "demonstrative")
+
+
+def _last_before(told: Told, token: int) -> Naming | None:
+    """The instrument named last, in this sentence or the two before."""
+    desk = told.desk
+    here = desk.syntax.sentence_of[token]
+    for sentence in range(here, max(-1, here - _BACK - 1), -1):
+        before = [n for n in desk.named_in(sentence) if n.end < token]
+        if before:
+            return before[-1]
+    return None
+
+
+def _going_on(told: Told, verb: int) -> Naming | None:
+    """The instrument of the sentence before, which a verb without subject goes on to tell of ("Prevé además…")."""
+    desk, syntax = told.desk, told.desk.syntax
+    first, _ = syntax.sentence(verb)
+    here = syntax.sentence_of[verb]
+    if here == 0 or syntax.heads[verb] != verb or any(desk.page.is_finite_verb(i) for i in range(first, desk.group(verb).first)):
+        return None
+    before = [n for n in desk.named_in(here - 1) if syntax.deps[n.head] in SUBJECTS]
+    own = [n for n in desk.named_in(here) if n.end < verb]
+    plural = desk.syntax.features[verb].get("Number") == "Plur"
+    return before[0] if before and not own and before[0].plural == plural else None
+
+
+def _antecedent(told: Told, verb: int, relative: int) -> Naming | None:
+    """The instrument that the relative pronoun stands for, with only marks or what is done to it between.
+
+    The parser hangs the clause now and then on a noun before ("la ejecución del tratado, firmado en junio, que establece…").
+    """
+    desk, syntax = told.desk, told.desk.syntax
+    for naming in reversed(desk.named_in(syntax.sentence_of[verb])):
+        if naming.end >= relative:
+            continue
+        number = syntax.features[verb].get("Number")
+        if number is not None and (number == "Plur") != naming.plural:
+            continue
+        tail = told.tails[naming.head]
+        hangs = syntax.heads[verb] == naming.head and not desk.has_finite(tail + 1, relative)
+        if hangs or _is_loose(desk, tail + 1, relative):
+            return naming
+        return None
+    return None
+
+
+def _is_loose(desk: Desk, first: int, past: int) -> bool:
+    """Whether only marks, or a participle phrase between commas, stand between an instrument and its clause."""
+    syntax = desk.syntax
+    words = [i for i in range(first, past) if syntax.words[i] not in MARKS and syntax.words[i] != ","]
+    if not words:
+        return True
+    aside = desk.is_participle(words[0]) or bool(desk.starts(words[0], desk.words.table.in_force))
+    return aside and syntax.words[past - 1] == "," and not desk.has_finite(first, past)
+
+
+@rule("commitment.under-instrument")
+def under(told: Told, verb: int) -> list[Term]:
+    """What somebody must do, or will, by virtue of an instrument.
+
+    Example: En virtud del tratado con Jordania, Egipto deberá abrir el canal a los buques.
+    """
+    desk, syntax = told.desk, told.desk.syntax
+    if not (_must(desk, verb) or _committed_to(desk, verb) is not None):
+        return []
+    for naming in desk.named_in(syntax.sentence_of[verb]):
+        if _is_under(desk, naming) and naming.end < verb and not desk.has_finite(naming.end + 1, desk.group(verb).first):
+            return _bound(told, naming, verb)
+    return []
+
+
+def _is_under(desk: Desk, naming: Naming) -> bool:
+    """Whether the phrase of an instrument begins with "en virtud de", "según"."""
+    first = desk.syntax.sentence(naming.head)[0]
+    for back in range(1, 5):
+        at = naming.begin - back
+        if at >= first and desk.starts(at, desk.words.table.under) == back:
+            return True
+    return False
+
+
+@rule("commitment.parties-bind-themselves")
+def commit(told: Told, verb: int) -> list[Term]:
+    """Parties that bind themselves, where the sentence or the one before names their instrument.
+
+    Example: El Gobierno y el ELN sellaron una tregua. Ambas partes se comprometieron a liberar a los rehenes.
+    """
+    desk = told.desk
+    head = _committed_to(desk, verb)
+    if head is None or desk.group(verb).negated:
+        return []
+    naming = _last_before(told, head)
+    if naming is None:
+        return []
+    parties = told.parties(naming)
+    obliged = _obliged(told, naming, subject_parties(desk, verb), verb)
+    cast = desk.page.cast
+    states = {cast.actors[p].country for p in parties} - {None}
+    one_of = any(a in parties or cast.actors[a].country in states for o in obliged for a in members_of(cast, o))
+    return _terms(desk, naming, verb, owed_by(desk, head, verb + 1), obliged) if one_of else []
+
+
+@rule("commitment.purpose")
+def purpose(told: Told, verb: int) -> list[Term]:
+    """What an instrument is for: an infinitive with "para" right behind it and its parties.
+
+    Example: Turquía y Grecia firmaron un acuerdo para vigilar las aguas del Egeo.
+    """
+    desk, syntax = told.desk, told.desk.syntax
+    if syntax.features[verb].get("VerbForm") != "Inf":
+        return []
+    begin = desk.group(verb).first
+    naming = next((n for n in desk.named_in(syntax.sentence_of[verb]) if told.tails[n.head] == begin - 2), None)
+    if naming is None or not desk.starts(begin - 1, desk.words.table.for_) or len(told.parties(naming)) < 2:
+        return []
+    return _terms(desk, naming, verb, owed_by(desk, verb, begin), ())
+
+
+_Read = Callable[[Told, int], list[Term]]
+_RULES: tuple[tuple[str, _Read], ...] = (
+    ("commitment.by-which", by_which),
+    ("commitment.under-instrument", under),
+    ("commitment.binding-verb", binds),
+    ("commitment.term-verb", provides),
+    ("commitment.parties-bind-themselves", commit),
+)
+_LOOSE: tuple[tuple[str, _Read], ...] = (
+    ("commitment.by-which", by_which),
+    ("commitment.under-instrument", under),
+    ("commitment.purpose", purpose),
+)
+"""The rules for verbs of the lexicon, and for any other verb."""
