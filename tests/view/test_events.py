@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from segun.ledger import Quantity, Span, Status
-from segun.view.events import STATUS_MARKS, deeds, quad_number, quantity, type_name
+from segun.view.events import STATUS_MARKS, deeds, mode_name, quad_number, quantity, type_name
 from segun.view.voices import voices
 from segun.view.wording import wording
 
@@ -26,10 +26,10 @@ def test_every_status_has_a_sign_of_its_own(eventful):
 
 def test_a_deed_in_words(eventful):
     deed = told(eventful)["e2"]
-    assert (deed.label, deed.trigger, deed.kind, deed.status) == ("E2", "reunió", "consulta (visit)", "ocurrido")
+    assert (deed.label, deed.trigger, deed.kind, deed.status) == ("E2", "reunió", "dialoga (visita)", "ocurrido")
     assert (deed.date, deed.date_target, deed.place) == ("2029-05-18", "z1", "Puerto Alto")
     assert [p.name for p in deed.actors] == ["Inés Bárcena", "Tomás Urrutia"]
-    assert deed.title == "E2 consulta (visit) · ● ocurrido · el reportero"
+    assert deed.title == "E2 dialoga (visita) · ● ocurrido · el reportero"
 
 
 def test_an_actor_leads_to_its_nearest_mention(eventful):
@@ -91,3 +91,10 @@ def test_quad_classes_however_an_ontology_writes_them(quad, number):
 def test_quantities(least, most, expected):
     shown = quantity(Quantity(what="personas", min=least, max=most, span=Span(0, 15)), "varias personas")
     assert shown.replace("\u00a0", " ") == expected.replace("\u00a0", " ")
+
+
+def test_a_mode_has_the_name_that_the_ontology_gives_it():
+    assert mode_name("CONSULT", "visit", SAY) == "visita"
+    assert mode_name("CONSULT", "visit", wording("en")) == "visit"
+    assert mode_name("CONSULT", "seance", SAY) == "seance"
+    assert mode_name("VEDA", "total", SAY) == "total"

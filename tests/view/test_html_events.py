@@ -67,7 +67,7 @@ def test_triggers_and_later_mentions_lead_to_their_row(drawn):
     assert ["retold" in a["class"] for a in first] == [False, True, True]
     denied = next(a for a in marks if a["href"] == "#e5")
     assert {"q4", "is-denied"} <= set(denied["class"].split())
-    assert denied["title"] == "E5 sanciona (expel) · ✕ desmentido · Inés Bárcena"
+    assert denied["title"] == "E5 sanciona (expulsión) · ✕ desmentido · Inés Bárcena"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,17 @@ def test_triggers_and_later_mentions_lead_to_their_row(drawn):
     [
         ("e1", ("firman", "firmaron", "firma", "apoya", "Inés Bárcena", "● ocurrido", "— el reportero")),
         ("e3", ("ayuda", "Arcadia", "→", "Lemuria", "◇ hipotético", "en caso de una agresión externa")),
-        ("e4", ("moviliza", "troops", "◐ posible", "la inteligencia de Tule", "estrecho de Lirio", "≥ 1000 soldados")),
+        (
+            "e4",
+            (
+                "moviliza",
+                "movilización de tropas",
+                "◐ posible",
+                "la inteligencia de Tule",
+                "estrecho de Lirio",
+                "≥ 1000 soldados",
+            ),
+        ),
         ("e5", ("✕ desmentido",)),
         ("e9", ("▷ futuro", "2029-06")),
         ("e10", ("no se dice quién", "doce manifestantes", "un vecino", "según Julio Ferrán", "12 manifestantes")),
@@ -108,7 +118,7 @@ def test_commitments_and_timeline(drawn):
     assert "En vigor" not in parsed.text_of(id="pact1")
     assert "tregua pesquera" in parsed.text_of(id="pact2")
     times = " ".join(parsed.text_of(**{"aria-labelledby": "h-times"}).split())
-    assert "2029-06 mes E9 visitará consulta ▷ futuro" in times
+    assert "2029-06 mes E9 visitará dialoga ▷ futuro" in times
     assert "todavía" in times
     assert "en junio" not in times
 

@@ -32,7 +32,7 @@ def crowd(ledger, size):
 def test_lines_say_what_the_table_says(eventful):
     says = [line.says for line in drawn(eventful).lines]
     assert "Inés Bárcena → Tule: acusa (ocurrido) ×1" in says
-    assert "Inés Bárcena – Tomás Urrutia: apoya (ocurrido), consulta (ocurrido) ×2" in says
+    assert "Inés Bárcena – Tomás Urrutia: apoya (ocurrido), dialoga (ocurrido) ×2" in says
     assert "no se dice quién → doce manifestantes: coacciona (ocurrido) ×1" in says
     assert "Unas cuatrocientas personas: protesta (ocurrido) ×1" in says
 

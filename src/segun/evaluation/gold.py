@@ -8,20 +8,27 @@ mended in one round.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import yaml
 
 from segun.errors import RecordError
-from segun.ledger import Act, Form, Kind, Span
+from segun.ledger import Act, Form, Kind, Span, Status
+from segun.ontology import plover
 
 SUFFIXES = (".yaml", ".yml", ".json")
 # A cue, or the words of a speaker, stand at most this many characters before the content that they bring in.
 _REACH = 400
 _LONGEST_CONTENT = 3000
+_DAY_OR_MONTH = re.compile(r"\d{4}(-\d{2}){0,2}")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+R = TypeVar("R")
+G = TypeVar("G")
 
 
 class _Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +44,16 @@ class _Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: Form
     act: Act
     speaker_text: str = ""
+
+
+class _Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    trigger: _Passage
+    type: str
+    status: Status
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    attributed_to: tuple[str, ...] = ()
+    date: str | int = ""
 
 
 class _Doubt(msgspec.Struct, frozen=True):
@@ -60,8 +77,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actors: tuple[GoldActor, ...]
     dateline_date: str = ""
     statements: tuple[_Statement, ...] = ()
-    # Nothing reads events here until the ledger has them.
-    events: tuple[object, ...] = ()
+    events: tuple[_Event, ...] = ()
     unsure: tuple[_Doubt, ...] = ()
 
 
@@ -77,6 +93,19 @@ class GoldStatement(msgspec.Struct, frozen=True):
     act: Act
 
 
+class GoldEvent(msgspec.Struct, frozen=True):
+    """An event as annotated, with the offsets of its trigger; `date` is a day, a month, a year or ""."""
+
+    record: str
+    trigger: Span
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    attributed_to: tuple[str, ...]
+    date: str
+
+
 class Gold(msgspec.Struct, frozen=True):
     """What annotators wrote about one text. `doubts` are passages on which a reading counts neither way."""
 
@@ -86,6 +115,7 @@ class Gold(msgspec.Struct, frozen=True):
     actors: tuple[GoldActor, ...]
     statements: tuple[GoldStatement, ...]
     doubts: tuple[Span, ...]
+    events: tuple[GoldEvent, ...] = ()
 
 
 def load_gold(gold: Path, texts: Path) -> list[Gold]:
@@ -140,27 +170,41 @@ def _unresolved(plain: object) -> object:
 
 
 def _filled(plain: object) -> object:
-    """`plain` without the fields that stand there empty (`events:` with nothing after it)."""
-    return {k: v for k, v in plain.items() if v not in ("", "null", None)} if isinstance(plain, dict) else plain
+    """`plain` without the fields that stand there empty (`events:` with nothing after it), also in its events."""
+    if not isinstance(plain, dict):
+        return plain
+    filled = {k: v for k, v in plain.items() if v not in ("", "null", None)}
+    events = filled.get("events")
+    return filled | {"events": [_filled(event) for event in events]} if isinstance(events, list) else filled
 
 
 def _resolve(file: _File, path: Path, texts: dict[str, Path]) -> Gold:
     if file.doc not in texts:
         raise RecordError(f"no text {file.doc}.txt", str(path), "the second folder must hold it")
     text = texts[file.doc].read_text(encoding="utf-8")
+    known = {a.id for a in file.actors}
     complaints = [*_unknown_members(file)]
-    statements = []
-    for n, raw in enumerate(file.statements):
-        try:
-            statements.append(_statement(raw, f"statements[{n}]", text, {a.id for a in file.actors}))
-        except ValueError as problem:
-            complaints.append(f"statements[{n}]: {problem}")
+    statements = _resolved("statements", file.statements, lambda s, name: _statement(s, name, text, known), complaints)
+    events = _resolved("events", file.events, lambda e, name: _event(e, name, text, known), complaints)
     published, fault = _date(file.dateline_date)
     complaints += [fault] if fault else []
     if complaints:
         raise RecordError("\n".join(f"{path}: {c}" for c in complaints))
     doubts = tuple(Span(at, at + len(u.text)) for u in file.unsure if u.text and (at := text.find(u.text)) >= 0)
-    return Gold(file.doc, text, published, file.actors, tuple(statements), doubts)
+    return Gold(file.doc, text, published, file.actors, statements, doubts, events)
+
+
+def _resolved(
+    what: str, records: tuple[R, ...], resolve: Callable[[R, str], G], complaints: list[str]
+) -> tuple[G, ...]:
+    """The records that `resolve` accepts, each called `what[n]`; what is wrong with the others goes to `complaints`."""
+    found = []
+    for n, raw in enumerate(records):
+        try:
+            found.append(resolve(raw, f"{what}[{n}]"))
+        except ValueError as problem:
+            complaints.append(f"{what}[{n}]: {problem}")
+    return tuple(found)
 
 
 def _unknown_members(file: _File) -> Iterator[str]:
@@ -192,6 +236,20 @@ def _statement(raw: _Statement, record: str, text: str, actors: set[str]) -> Gol
     if raw.speaker_text:
         _find(text, _Passage(raw.speaker_text), near)
     return GoldStatement(record, raw.speaker, raw.speaker_text, cue, content, raw.form, raw.act)
+
+
+def _event(raw: _Event, record: str, text: str, actors: set[str]) -> GoldEvent:
+    trigger = _find(text, raw.trigger, 0)
+    if trigger is None:
+        raise ValueError("the trigger is empty")
+    if raw.type not in plover().types:
+        raise ValueError(f"unknown type {raw.type}")
+    if unknown := sorted({*raw.actors, *raw.recipients, *raw.attributed_to} - actors):
+        raise ValueError(f"unknown actors {', '.join(unknown)}")
+    date = str(raw.date)
+    if date and not _DAY_OR_MONTH.fullmatch(date):
+        raise ValueError(f"{date!r} is no ISO date, month or year")
+    return GoldEvent(record, trigger, raw.type, raw.actors, raw.recipients, raw.status, raw.attributed_to, date)
 
 
 def _find(text: str, passage: _Passage, near: int) -> Span | None:

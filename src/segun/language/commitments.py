@@ -21,7 +21,7 @@ InstrumentKind = Literal[
 ]
 _HOME = Path(__file__).parent
 _VERBS = (
-    "provides", "binds", "demands", "grants", "commits", "owes", "helps", "gains", "signs", "ratifies", "ends", "proposes",
+    "provides", "binds", "demands", "grants", "commits", "owes", "helps", "gains", "signs", "ratifies", "ends", "proposes", "manages",
 )  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class CommitmentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ratifies: frozenset[str]
     ends: frozenset[str]
     proposes: frozenset[str]
+    manages: frozenset[str]
     proposal_nouns: frozenset[str]
     proposal_adjectives: frozenset[str]
     in_force: tuple[str, ...]

@@ -193,7 +193,7 @@ def _inferred(desk: Desk, one: Instrument) -> tuple[int, ...]:
 
 def _is_same(desk: Desk, one: Instrument, naming: Naming, parties: tuple[int, ...], steps: list[Step]) -> bool:
     """Whether a later naming is the instrument: the noun or one that stands for any, no other name, no other parties."""
-    if parties and one.parties and not set(parties) & set(one.parties):
+    if not (set(parties) <= set(one.parties) or set(one.parties) <= set(parties)):
         return False
     same_noun = any(naming.noun == n.noun or naming.kind == n.kind for n in one.namings)
     if not same_noun and not (naming.generic and naming.definite) or naming.plural != one.named.plural:
@@ -201,7 +201,7 @@ def _is_same(desk: Desk, one: Instrument, naming: Naming, parties: tuple[int, ..
     known = one.named.modifiers
     if not naming.definite:
         return same_noun and naming.modifiers == known and bool(parties) and set(parties) == set(one.parties)
-    if naming.modifiers <= known or not known or naming.modifiers & known:
+    if naming.modifiers <= known or (same_noun and (not known or naming.modifiers & known)):
         return True
     agree = not parties or not one.parties or set(parties) == set(one.parties)
     times = {desk.page.times[t].start for t in (one.signed, *(d.time for d in steps)) if t is not None}

@@ -36,12 +36,12 @@ def parties_behind(desk: Desk, naming: Naming) -> Listed:
         if at >= past:
             break
         length = desk.starts(at, (*table.between, *table.with_))
-        if not length and desk.plain[at] in desk.determiners.table.genitives:
-            length = 1
+        genitive = not length and desk.plain[at] in desk.determiners.table.genitives
+        length = 1 if genitive else length
         if not length:
             break
         listed = listed_from(desk, at + length)
-        if not listed.actors:
+        if not listed.actors or (genitive and len(listed.actors) < 2 and not desk.starts(listed.last + 1, table.with_)):
             break
         found, last, at = (*found, *listed.actors), listed.last, listed.last + 1
     return Listed(tuple(dict.fromkeys(found)), last)
@@ -52,19 +52,22 @@ def listed_from(desk: Desk, at: int) -> Listed:
     found: list[int] = []
     last = at - 1
     past = desk.syntax.sentence(at)[1] if at < len(desk.syntax) else at
+    sure = Listed((), last)
     while at < past:
         number = _mention_from(desk, at, past)
-        if number is None:
+        actors = () if number is None else party_of(desk, number)
+        if number is None or not actors:
             break
-        actors = party_of(desk, number)
-        if not actors:
-            break
+        after_comma = bool(found) and desk.syntax.words[at - 1] == ","
         found += actors
         last = desk.page.mentions[number].last
-        at = _next_in_list(desk, last + 1, past)
-        if at is None:
+        if not after_comma:
+            sure = Listed(tuple(dict.fromkeys(found)), last)
+        following = _next_in_list(desk, last + 1, past)
+        if following is None:
             break
-    return Listed(tuple(dict.fromkeys(found)), last)
+        at = following
+    return sure
 
 
 def _mention_from(desk: Desk, at: int, past: int) -> int | None:
@@ -178,7 +181,7 @@ def _speaks_for_state(member: CastMember) -> bool:
     if not member.country or member.members:
         return False
     person = member.kind in ("person", "unnamed") and member.sector in _OFFICIAL
-    return person or (member.kind in ("organisation", "group") and member.sector == "GOV")
+    return person or (member.kind in ("organisation", "group") and member.sector in ("GOV", "LEG"))
 
 
 def _state(cast: Cast, country: str) -> int:

@@ -125,7 +125,7 @@ def _standing(desk: Desk, verb: int) -> Standing | None:
     if lemma in table.ends:
         return "ended" if done else None
     if not done:
-        return "planned"
+        return "planned" if _is_to_come(desk, group) else "proposed"
     return "signed" if lemma in table.signs else "ratified"
 
 
@@ -139,9 +139,17 @@ def _is_done(desk: Desk, verb: int, group: VerbGroup) -> bool:
         return True
     before = group.first
     first, _ = syntax.sentence(verb)
+    above = syntax.heads[verb]
+    if syntax.deps[verb] in ("xcomp", "ccomp", "obj") and desk.lemma(above) in desk.words.table.manages:
+        return _is_done(desk, above, desk.group(above)) and not desk.group(above).negated
     return any(
         before - n >= first and desk.starts(before - n, desk.words.table.done_before) == n for n in (1, 2)
     )
+
+
+def _is_to_come(desk: Desk, group: VerbGroup) -> bool:
+    """The future, not what somebody should or wants to do."""
+    return group.finite is not None and desk.syntax.features[group.finite].get("Tense") == "Fut"
 
 
 def _time(desk: Desk, verb: int) -> int | None:

@@ -58,6 +58,8 @@ def terms_of(told: Told) -> Iterator[Term]:
             if found:
                 yield from (_named(t, name) for t in found)
                 break
+    for naming in desk.namings:
+        yield from (_named(t, "commitment.purpose") for t in purpose(told, naming))
 
 
 def _named(term: Term, name: str) -> Term:
@@ -393,19 +395,34 @@ def commit(told: Told, verb: int) -> list[Term]:
 
 
 @rule("commitment.purpose")
-def purpose(told: Told, verb: int) -> list[Term]:
-    """What an instrument is for: an infinitive with "para" right behind it and its parties.
+def purpose(told: Told, naming: Naming) -> list[Term]:
+    """What an instrument is for: "para" right behind it and its parties, with an infinitive, a clause or a deed as noun.
 
     Example: Turquía y Grecia firmaron un acuerdo para vigilar las aguas del Egeo.
     """
     desk, syntax = told.desk, told.desk.syntax
-    if syntax.features[verb].get("VerbForm") != "Inf":
+    at = told.tails[naming.head] + 1
+    _, past = syntax.sentence(naming.head)
+    at += at < past and syntax.words[at] == ","
+    if at + 1 >= past or not desk.starts(at, desk.words.table.for_) or len(told.parties(naming)) < 2:
         return []
-    begin = desk.group(verb).first
-    naming = next((n for n in desk.named_in(syntax.sentence_of[verb]) if told.tails[n.head] == begin - 2), None)
-    if naming is None or not desk.starts(begin - 1, desk.words.table.for_) or len(told.parties(naming)) < 2:
+    head = _purposed(desk, at)
+    if head is None:
         return []
-    return _terms(desk, naming, verb, owed_by(desk, verb, begin), ())
+    return _terms(desk, naming, head, owed_by(desk, head, at + 1), ())
+
+
+def _purposed(desk: Desk, at: int) -> int | None:
+    """The head of the phrase behind the preposition at `at`: an infinitive, the verb of a clause, a noun with an article."""
+    syntax = desk.syntax
+    head = next((syntax.heads[k] for k in (at, at + 1) if syntax.heads[k] > at + 1 or desk.is_verb(syntax.heads[k])), at)
+    if head <= at:
+        return None
+    if desk.is_verb(head):
+        clause = syntax.lower[at + 1] in desk.page.words.complementiser
+        return head if clause or syntax.features[head].get("VerbForm") == "Inf" else None
+    nominal = syntax.pos[head] == "NOUN" and syntax.pos[at + 1] == "DET" and head not in desk.page.time_tokens
+    return head if nominal and desk.page.mention_of(head) is None else None
 
 
 _Read = Callable[[Told, int], list[Term]]
@@ -419,6 +436,5 @@ _RULES: tuple[tuple[str, _Read], ...] = (
 _LOOSE: tuple[tuple[str, _Read], ...] = (
     ("commitment.by-which", by_which),
     ("commitment.under-instrument", under),
-    ("commitment.purpose", purpose),
 )
 """The rules for verbs of the lexicon, and for any other verb."""
