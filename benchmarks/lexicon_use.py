@@ -1,28 +1,23 @@
 """Which entries of the reporting lexicon fire, and how often, over many texts.
 
-In: texts. Out: a count for every entry, those that never fire included, and for cues that no entry explains. Texts are
-read in as many processes as are asked for; the counts do not depend on how many.
+In: ledgers. Out: a count for every entry, those that never fire included, and for cues that no entry explains.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from multiprocessing import get_context
-from pathlib import Path
 
 from segun.language.cue import Cue
 from segun.language.reporting import Reporting, reporting
-from segun.reading.reader import Reader
+from segun.ledger import Ledger
+from tables import by_count
 
 NO_CUE = "(no cue)"
 NOMINAL = "statement.noun-clause"
 _WORD = re.compile(r"\w+")
-_SHARE = 20
-"""Texts that a process takes at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +43,20 @@ class Coverage:
         return sorted({title(lexicon, cue) for cue in lexicon.cues} - set(self.entries))
 
 
-def cover(paths: Iterable[Path], language: str, processes: int) -> Coverage:
-    """Read all texts and count the entries behind their cues."""
-    ordered = sorted(paths)
-    shares = [ordered[i : i + _SHARE] for i in range(0, len(ordered), _SHARE)]
-    with get_context("spawn").Pool(processes) as pool:
-        return sum(pool.imap_unordered(partial(_count, language), shares), Coverage())
-
-
-def _count(language: str, paths: list[Path]) -> Coverage:
-    found = Coverage(len(paths))
+def coverage_of(ledger: Ledger, language: str) -> Coverage:
+    """The entries behind the cues of one ledger."""
+    found = Coverage(1)
     lexicon = reporting(language)
-    for ledger in _reader(language).pipe(path.read_text("utf-8") for path in paths):
-        for statement in ledger.statements:
-            found.rules[statement.rule] += 1
-            cue = statement.cue_span.of(ledger.document.text) if statement.cue_span else ""
-            if not cue:
-                found.entries[NO_CUE] += 1
-            elif entries := entries_of(lexicon, _WORD.findall(cue.casefold()), statement.rule == NOMINAL):
-                entry = next((one for one in entries if one.act == statement.act), entries[0])
-                found.entries[title(lexicon, entry)] += 1
-            else:
-                found.strangers[cue.casefold()] += 1
+    for statement in ledger.statements:
+        found.rules[statement.rule] += 1
+        cue = statement.cue_span.of(ledger.document.text) if statement.cue_span else ""
+        if not cue:
+            found.entries[NO_CUE] += 1
+        elif entries := entries_of(lexicon, _WORD.findall(cue.casefold()), statement.rule == NOMINAL):
+            entry = next((one for one in entries if one.act == statement.act), entries[0])
+            found.entries[title(lexicon, entry)] += 1
+        else:
+            found.strangers[cue.casefold()] += 1
     return found
 
 
@@ -91,11 +78,13 @@ def title(lexicon: Reporting, entry: Cue) -> str:
     return entry.lemma if len(lexicon.by_lemma(entry.lemma)) == 1 else f"{entry.lemma} ({entry.act})"
 
 
-_READERS: dict[str, Reader] = {}
-
-
-def _reader(language: str) -> Reader:
-    """One reader a process; it takes longer to load than to read a share."""
-    if language not in _READERS:
-        _READERS[language] = Reader(language)
-    return _READERS[language]
+def coverage_lines(coverage: Coverage, language: str) -> Iterator[str]:
+    """How often rules and entries of the reporting lexicon fired over the corpus."""
+    total = coverage.rules.total()
+    yield from (f"## The reporting lexicon on {coverage.texts} texts: {total} statements", "", "By rule:", "")
+    yield from (f"- {count} × `{rule}`" for rule, count in by_count(coverage.rules))
+    yield from ("", "By entry:", "", ", ".join(f"{entry} {count}" for entry, count in by_count(coverage.entries)))
+    strange = ", ".join(f"{cue} {count}" for cue, count in by_count(coverage.strangers)[:200])
+    yield from ("", "Cues that no entry explains:", "", strange)
+    silent = coverage.silent(language) if coverage.texts else []
+    yield from ("", f"{len(silent)} entries never fired:", "", ", ".join(silent))

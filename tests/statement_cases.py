@@ -6,23 +6,17 @@ In: YAML files, one a device; `data/README.md` explains the fields. Out: `Case`,
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 from msgspec import UNSET, UnsetType
 
+from case_files import Strict, load
 from segun.ledger.records import Act, Certainty, EvidenceKind, Form, Kind, LinkType, Polarity, Sourcing, WarningKind
 
 FOLDER = Path(__file__).parent / "data" / "statements"
 Speaker = str | list[str] | None
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A misspelt field is an error."""
 
 
 class Expected(Strict, frozen=True):
@@ -47,7 +41,7 @@ class ExpectedActor(Strict, frozen=True):
     name: str
     kind: Kind | None = None
     country: str | None = None
-    members: list[str] = []
+    members: list[str] = msgspec.field(default_factory=list)
 
 
 class ExpectedLink(Strict, frozen=True):
@@ -64,34 +58,14 @@ class Case(Strict, frozen=True):
     statements: list[Expected]
     published: dt.date | None = None
     partial: bool = False
-    actors: list[ExpectedActor] = []
+    actors: list[ExpectedActor] = msgspec.field(default_factory=list)
     links: list[ExpectedLink] | None = None
     warnings: list[WarningKind] | None = None
-    absent: list[str] = []
+    absent: list[str] = msgspec.field(default_factory=list)
     known_miss: str | None = None
 
 
 @cache
 def cases() -> dict[str, Case]:
     """Every entry by its test id, `file-number-phenomenon`, in the order of the files."""
-    found = {}
-    for path in sorted(FOLDER.glob("*.yaml")):
-        plain = yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)
-        for number, case in enumerate(msgspec.convert(plain, list[Case]), 1):
-            found[f"{path.stem}-{number}-{_slug(case.phenomenon)}"] = case
-    return found
-
-
-class _Plain(yaml.SafeLoader):
-    """Dates stay text, so that `date: 2023-11` and `date: 2023-11-05` are alike."""
-
-
-_Plain.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _slug(phrase: str) -> str:
-    flat = unicodedata.normalize("NFKD", phrase.casefold()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", flat)[:7])
+    return load(FOLDER, Case)

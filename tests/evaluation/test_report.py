@@ -11,7 +11,7 @@ from segun.errors import RecordError
 from segun.evaluation import evaluate
 from segun.evaluation.calibration import families, write
 from segun.evaluation.report import Rate, summary
-from segun.evaluation.score import Verdict
+from segun.evaluation.verdict import Verdict
 from segun.language.confidence import Confidence, Family
 from segun.language.tables import load_table
 from segun.ledger import Ledger

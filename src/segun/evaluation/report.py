@@ -13,7 +13,8 @@ from typing import Protocol
 
 from segun.errors import RecordError
 from segun.evaluation.gold import Gold, load_gold
-from segun.evaluation.score import Fault, Score, Verdict, score
+from segun.evaluation.score import score
+from segun.evaluation.verdict import Fault, Score, Verdict
 from segun.ledger import Ledger
 from segun.text.article import Article
 
@@ -77,11 +78,17 @@ class Report:
         """The main measures: what they measure, to precision, recall and F1."""
         t = self.total.tally
         names = {"content found": "found", "boundaries >=.9": "exact", "and speaker": "speaker"}
-        return {f"statements, {name}": Rate(t[count], t["read"], t["gold"]) for name, count in names.items()}
+        return {
+            **{f"statements, {name}": Rate(t[count], t["read"], t["gold"]) for name, count in names.items()},
+            "events, type and trigger": Rate(t["events_found"], t["events_read"], t["events_gold"]),
+            "event actors, of found": Rate(t["actors"], t["actors_read"], t["actors_gold"]),
+            "event recipients, of found": Rate(t["recipients"], t["recipients_read"], t["recipients_gold"]),
+            "event dates, of found": Rate(t["date"], t["date_read"], t["date_gold"]),
+        }
 
     @property
     def shares(self) -> dict[str, Share]:
-        """Measures on the statements that were found, and on all of a rarer kind."""
+        """Measures on the statements and events that were found, and on all, or all found, of a rarer kind."""
         t = self.total.tally
         return {
             "speaker right, of found": Share(t["speaker"], t["found"]),
@@ -89,6 +96,10 @@ class Report:
             "act right, of found": Share(t["act"], t["found"]),
             "act other than assert found and right, of all": Share(t["rare"], t["rare_gold"]),
             "form right, of found": Share(t["form"], t["found"]),
+            "event status right, of found": Share(t["status"], t["events_found"]),
+            "event status other than actual right, of found": Share(t["status_rare"], t["status_rare_gold"]),
+            "event source right, of found": Share(t["source"], t["events_found"]),
+            "event source right where one is cited, of found": Share(t["source_cited"], t["source_cited_gold"]),
         }
 
     @property
@@ -98,14 +109,15 @@ class Report:
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """Right or wrong for every statement that was read, for calibration."""
+        """Right or wrong for every statement and event that was read, for calibration."""
         return self.total.verdicts
 
     def lines(self) -> list[str]:
-        """The table, one measure a line."""
+        """The table, one measure a line: statements, then events."""
         measures: dict[str, Rate | Share] = {**self.rates, **self.shares}
         width = max(map(len, measures))
-        return [f"{name:{width}}  {value}" for name, value in measures.items()]
+        ordered = sorted(measures, key=lambda name: name.startswith("event"))
+        return [f"{name:{width}}  {measures[name]}" for name in ordered]
 
     def causes(self) -> list[tuple[str, int]]:
         """Kinds of error with their causes, the commonest first."""

@@ -74,6 +74,7 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreached: frozenset[str]
     only: frozenset[str]
     topics: frozenset[str]
+    matters: frozenset[str]
     evidence: tuple[Evidence, ...]
     leads: tuple[str, ...]
     anonymity: tuple[str, ...]
@@ -131,7 +132,7 @@ class Factuality:
         self.open_conditions = table.open_conditions
         self.factive_verbs = table.factive_verbs
         self.only = table.only
-        self.topics = table.topics
+        self.topics, self.matters = table.topics, table.matters
         self._factive, self._temporal, self._unreached = table.factive, table.temporal, table.unreached
         self.pointing = table.pointing
         self.putting_off = table.putting_off

@@ -44,7 +44,8 @@ def _read(doc: Doc, language: str) -> list[Pledge]:
     words = commitment_words(language)
     if words.firsts.isdisjoint(syntax_of(doc).lower):
         return []
-    return read_commitments(Desk(page_of(doc, language), words, factuality(language), mention_words(language)))
+    page = page_of(doc, language)
+    return read_commitments(Desk(page, words, factuality(language), mention_words(language), doc._.statements or ()))
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ def read_commitments(desk: Desk) -> list[Pledge]:
             found.append(pledge)
     having = {pledge.head for pledge in found}
     found += [p for one in instruments if one.namings[0].head not in having for p in signed_only(desk, one)]
-    return sorted(found, key=lambda p: (p.obligation or p.instrument))
+    return sorted(found, key=lambda p: p.obligation or p.instrument)
 
 
 def _pledge(desk: Desk, one: Instrument, term: Term) -> Pledge | None:
@@ -114,9 +115,18 @@ def _made(
     named = one.named
     return Pledge(
         head=one.namings[0].head, instrument=(named.first, named.last), kind=_kind(one), parties=parties, obliged=obliged,
-        signed=one.signed, beneficiary=beneficiary, obligation=obligation, condition=condition,
+        signed=one.signed if one.signed is not None else _year(desk, one), beneficiary=beneficiary, obligation=obligation, condition=condition,
         in_force=one.in_force(supposed), rule=rule_name,
     )  # fmt: skip
+
+
+def _year(desk: Desk, one: Instrument) -> int | None:
+    """The date that belongs to the name: "el tratado de 1904"."""
+    for naming in one.namings:
+        for n, time in enumerate(desk.page.times):
+            if naming.head < time.first and time.last <= naming.last and time.type == "DATE" and time.start is not None:
+                return n
+    return None
 
 
 def _kind(one: Instrument) -> str:
@@ -144,7 +154,9 @@ def _said_before(desk: Desk, found: Sequence[Pledge], pledge: Pledge) -> bool:
 
 def _content(desk: Desk, pledge: Pledge) -> set[str]:
     first, last = pledge.obligation or pledge.instrument
-    return {desk.syntax.lower[i] for i in range(first, last + 1) if desk.syntax.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ")}
+    return {
+        desk.syntax.lower[i] for i in range(first, last + 1) if desk.syntax.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ")
+    }
 
 
 # Which namings are one instrument
@@ -196,7 +208,8 @@ def _is_same(desk: Desk, one: Instrument, naming: Naming, parties: tuple[int, ..
     if not (set(parties) <= set(one.parties) or set(one.parties) <= set(parties)):
         return False
     same_noun = any(naming.noun == n.noun or naming.kind == n.kind for n in one.namings)
-    if not same_noun and not (naming.generic and naming.definite) or naming.plural != one.named.plural:
+    stands_in = naming.generic and naming.definite
+    if not (same_noun or stands_in) or naming.plural != one.named.plural:
         return False
     known = one.named.modifiers
     if not naming.definite:

@@ -36,4 +36,17 @@ NAMES = (
 )
 """Factories after the parser, in order; `segun_sentences` stands before it."""
 
-MODULES = (sentences, lemmas, times, mentions, identity, places, quantities, quotations, statements, events, commitments, links)
+MODULES = (
+    sentences,
+    lemmas,
+    times,
+    mentions,
+    identity,
+    places,
+    quantities,
+    quotations,
+    statements,
+    events,
+    commitments,
+    links,
+)

@@ -69,6 +69,7 @@ class _Read:
     arguments: Arguments
     sense: Sense | None = None
     roles: Roles = Roles()
+    leaning: bool = False
 
 
 def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Mentioned]:
@@ -79,7 +80,7 @@ def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Ment
             deed = _deed(scene, one, one.sense, around, name)
             start = None if deed.time is None else scene.page.times[deed.time].start
             determined = determination_of(scene, deed.head) if one.trigger.is_nominal else ""
-            yield Mentioned(deed, determined, start)
+            yield Mentioned(deed, determined, start, one.leaning)
 
 
 def _is_nothing(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
@@ -110,8 +111,10 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
         stem = scene.syntax.lower[one.trigger.head][:_STEM]
         leans = one.trigger.kind == "noun" and determination_of(scene, one.trigger.head) in _KNOWN
         for sense in fitting(scene, one.trigger, one.arguments, loosely=True):
-            if (sense.type, stem) in shown or (leans and sense.type in types):
-                yield _Read(one.trigger, one.arguments, sense, roles_of(scene, one.trigger, one.arguments, sense))
+            alike = (sense.type, stem) in shown
+            if alike or (leans and sense.type in types):
+                roles = roles_of(scene, one.trigger, one.arguments, sense)
+                yield _Read(one.trigger, one.arguments, sense, roles, leaning=not alike)
                 break
 
 

@@ -6,7 +6,7 @@ the parties, a participle or a clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,11 +17,11 @@ from segun.language.mention_words import Determination, MentionWords
 from segun.reading.clauses import VerbGroup, verb_group
 from segun.reading.page import MARKS, Page
 from segun.reading.syntax import Syntax
+from segun.reading.utterance import Utterance
 
 _NAME = 12  # words of a name in quotation marks, at most
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 _PARTY = ("state", "person", "organisation", "group")
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ class Desk:
     words: CommitmentWords
     facts: Factuality
     determiners: MentionWords
+    statements: Sequence[Utterance] = ()
+
+    def teller(self, token: int) -> int | None:
+        """The speaker of the innermost statement whose content holds `token`, an index into the cast."""
+        inside = [s for s in self.statements if s.content[0] <= token <= s.content[1] and not _in_cue(s, token)]
+        return min(inside, key=lambda s: s.content[1] - s.content[0]).actor if inside else None
 
     @property
     def syntax(self) -> Syntax:
@@ -114,7 +120,7 @@ class Desk:
 
     def clause_end(self, i: int) -> int:
         """The last word of the sentence of `i`, or of the part of it before a semicolon."""
-        first, past = self.syntax.sentence(i)
+        _, past = self.syntax.sentence(i)
         stop = next((k for k in range(i, past) if self.syntax.words[k] in (";", ":")), past)
         return self.page.trim(i, stop - 1)
 
@@ -124,6 +130,10 @@ class Desk:
         length = self.facts.condition(self.plain[i:past], 0)
         opener = " ".join(self.plain[i : i + length])
         return 0 if opener in self.facts.open_conditions else length
+
+
+def _in_cue(statement: Utterance, token: int) -> bool:
+    return statement.cue is not None and statement.cue[0] <= token <= statement.cue[1]
 
 
 def _namings(desk: Desk) -> Iterator[Naming]:
@@ -193,7 +203,7 @@ def _name_end(desk: Desk, i: int, last: int) -> int:
         if _belongs(desk, at, titled):
             last = at
             continue
-        step = _complement_at(desk, at, past, titled, complement)
+        step = _complement_at(desk, i, at, past, titled, complement)
         if step is None:
             break
         last, complement = step, True
@@ -207,11 +217,16 @@ def _belongs(desk: Desk, at: int, titled: bool) -> bool:
         return False
     if syntax.pos[at] == "ADJ":
         return desk.page.mention_from(at) is None
-    return syntax.pos[at] in ("PROPN", "NOUN", "NUM") and (titled or syntax.words[at][0].isupper() or syntax.deps[at] == "flat")
+    return syntax.pos[at] in ("PROPN", "NOUN", "NUM") and (
+        titled or syntax.words[at][0].isupper() or syntax.deps[at] == "flat"
+    )
 
 
-def _complement_at(desk: Desk, at: int, past: int, titled: bool, complement: bool) -> int | None:
-    """The last token of "de defensa", "del mar Rojo", "y cooperación", "de 1904"; `None` where the name does not go on."""
+def _complement_at(
+    desk: Desk, start: int, at: int, past: int, titled: bool, complement: bool
+) -> int | None:
+    """The last token of "de defensa", "del mar Rojo", "y cooperación", "de 1904"; `None` where the name that starts at `start`
+    does not go on."""
     syntax, word = desk.syntax, desk.plain[at]
     genitive = word in desk.determiners.table.genitives
     joined = complement and word in desk.determiners.table.conjunctions
@@ -220,11 +235,13 @@ def _complement_at(desk: Desk, at: int, past: int, titled: bool, complement: boo
     noun = at + 1
     while noun < past and syntax.pos[noun] == "DET" and not joined:
         noun += 1
+    while noun + 1 < past and syntax.pos[noun] in ("ADJ", "NUM") and syntax.pos[noun + 1] == "NOUN":
+        noun += 1
     if noun >= past or syntax.pos[noun] not in (*_NOMINAL, "NUM"):
         return None
     if joined and (syntax.words[noun][0].isupper() != titled or desk.is_participle(noun)):
         return None
-    return None if _is_party(desk, noun, titled) else noun
+    return None if _is_party(desk, start, noun, titled) else noun
 
 
 def _is_titled(syntax: Syntax, at: int, past: int) -> bool:
@@ -233,13 +250,13 @@ def _is_titled(syntax: Syntax, at: int, past: int) -> bool:
     return after is not None and syntax.words[after][0].isupper() and syntax.pos[after] == "NOUN"
 
 
-def _is_party(desk: Desk, noun: int, titled: bool) -> bool:
+def _is_party(desk: Desk, start: int, noun: int, titled: bool) -> bool:
     """Whether the noun is somebody, and not the town by which the instrument is called ("el Acuerdo de París")."""
     number = next((n for n in (desk.page.mention_of(noun),) if n is not None), None)
     if number is None:
         return False
     mention = desk.page.mentions[number]
-    if mention.kind not in _PARTY or not mention.first <= noun <= mention.last:
+    if mention.kind not in _PARTY or mention.first <= start or noun > mention.last:
         return False
     text = desk.syntax.words_of(mention.first, mention.last + 1)
     by_seat = mention.kind == "state" and countries().by_name(text) is None
@@ -275,5 +292,7 @@ def _determined(desk: Desk, first: int) -> tuple[int, Determination | str]:
 
 def _modifiers(syntax: Syntax, first: int, last: int) -> frozenset[str]:
     return frozenset(
-        syntax.lower[k] for k in range(first, last + 1) if syntax.pos[k] in (*_NOMINAL, "NUM") and len(syntax.words[k]) > 2
+        syntax.lower[k]
+        for k in range(first, last + 1)
+        if syntax.pos[k] in (*_NOMINAL, "NUM") and len(syntax.words[k]) > 2
     )

@@ -96,7 +96,9 @@ def _first(desk: Desk, head: int, floor: int) -> int:
         return head if group.finite is not None else group.first
     first = max(floor, syntax.edges[head][0])
     while first < head and (
-        syntax.pos[first] in ("ADP", "SCONJ", "CCONJ") or syntax.words[first] in (",", ":") or syntax.words[first].isspace()
+        syntax.pos[first] in ("ADP", "SCONJ", "CCONJ")
+        or syntax.words[first] in (",", ":")
+        or syntax.words[first].isspace()
     ):
         first += 1
     return first

@@ -29,7 +29,19 @@ Chain = Callable[[object], object] | None
 
 _KEPT: dict[str, type] = {
     kept.__name__: kept
-    for kept in (TimeMention, Mention, PlaceMention, QuantityMention, Quotation, Utterance, Deed, Pledge, Tie, Layout, dt.date)
+    for kept in (
+        TimeMention,
+        Mention,
+        PlaceMention,
+        QuantityMention,
+        Quotation,
+        Utterance,
+        Deed,
+        Pledge,
+        Tie,
+        Layout,
+        dt.date,
+    )
 }
 _MARK = "segun"
 

@@ -28,9 +28,9 @@ class Listed:
 
 def parties_behind(desk: Desk, naming: Naming) -> Listed:
     """ "Entre X e Y", "de X con Y", "con Y" right behind the name; its `last` is the name's end where there are none."""
-    table, at = desk.words.table, naming.end + 1
+    table, last = desk.words.table, _past_acronym(desk, naming.end)
+    at = last + 1
     found: tuple[int, ...] = ()
-    last = naming.end
     _, past = desk.syntax.sentence(naming.head)
     for _ in range(3):
         if at >= past:
@@ -45,6 +45,12 @@ def parties_behind(desk: Desk, naming: Naming) -> Listed:
             break
         found, last, at = (*found, *listed.actors), listed.last, listed.last + 1
     return Listed(tuple(dict.fromkeys(found)), last)
+
+
+def _past_acronym(desk: Desk, end: int) -> int:
+    """The token before the parties: "Tratado de Libre Comercio (TLC) con Chile"."""
+    words = desk.syntax.words
+    return end + 3 if words[end + 1 : end + 2] == ["("] and words[end + 3 : end + 4] == [")"] else end
 
 
 def listed_from(desk: Desk, at: int) -> Listed:
@@ -143,7 +149,8 @@ def subject_parties(desk: Desk, verb: int) -> tuple[int, ...]:
 
 def partners(desk: Desk, verb: int) -> tuple[int, ...]:
     """With whom: "firmó con Bolivia"."""
-    syntax, found = desk.syntax, []
+    syntax = desk.syntax
+    found: list[int] = []
     for c in syntax.children[verb]:
         first = syntax.edges[c][0]
         if syntax.deps[c] in ("obl", "obj", "nmod", "obl:arg") and desk.starts(first, desk.words.table.with_):
@@ -172,7 +179,9 @@ def standing_for_states(cast: Cast, actors: Iterable[int]) -> tuple[int, ...]:
     codes = {m.country for m in each if m.country and (_speaks_for_state(m) or m.kind == "state")}
     if len(codes) < 2 or not any(_speaks_for_state(m) for m in each):
         return tuple(a for a in known if cast.actors[a].kind != "unnamed")
-    meant = [_state(cast, m.country) if _speaks_for_state(m) and m.country else a for a, m in zip(known, each, strict=True)]
+    meant = [
+        _state(cast, m.country) if _speaks_for_state(m) and m.country else a for a, m in zip(known, each, strict=True)
+    ]
     return tuple(dict.fromkeys(a for a in meant if cast.actors[a].kind != "unnamed"))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from segun.language.mention_words import mention_words
+from segun.reading.arguments import preposition_of
 from segun.reading.deed import IN_WORDS, Deed
 from segun.reading.scene import Scene
 
@@ -18,17 +19,25 @@ _ALIKE = 5  # letters by which two triggers are of one stem ("secuestro", "secue
 PROTEST = "PROTEST"
 TOPICS = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 """What a demonstration may be for or against."""
+SAID = frozenset({"AGREE", "THREATEN", "REJECT"})
+"""Deeds in words that hold what they are about."""
+_DEEP = 4  # steps in the tree from a word to the demonstration that it is the matter of
 _UP = 2  # steps in the tree from a word to the deed that it names again
+_ANAPHORIC = 6  # sentences back to which a noun with its article can look
 _BACK = 3  # sentences back to which a bare or new noun can look
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """An event as one place tells it: the deed, how its noun is determined ("" for a verb), and its dates."""
+    """An event as one place tells it: the deed, how its noun is determined ("" for a verb), and its date.
+
+    A `leaning` one counts only as a later mention of another.
+    """
 
     deed: Deed
     determination: str
     start: str | None
+    leaning: bool = False
 
 
 def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
@@ -37,10 +46,16 @@ def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
     for one in _told_once(scene, list(mentioned)):
         at = next((k for k in range(len(known) - 1, -1, -1) if _is_same(scene, known[k], one)), None)
         if at is None:
-            known.append(one)
+            known.extend([one] if not one.leaning else [])
         else:
             known[at] = _joined(known[at], one, told_by_later=_in_headline(scene, known[at].deed))
-    return [one.deed for one in known]
+    return [one.deed for one in known if _is_somebodys(scene, one)]
+
+
+def _is_somebodys(scene: Scene, one: Mentioned) -> bool:
+    """A noun that names nobody at either end, and no other place fills, tells of a deed only where its word is sure."""
+    sure = scene.senses.all[one.deed.number].strength == "core" or one.deed.type == PROTEST
+    return bool(_all(one.deed)) or not one.determination or bool(one.deed.later) or sure
 
 
 def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
@@ -52,7 +67,9 @@ def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
             protests.setdefault(scene.syntax.sentence_of[one.deed.head], one.deed)
     kept: dict[int, Mentioned] = {}
     for one in mentioned:
-        if _is_topic(scene, one.deed, protests):
+        if _is_topic(scene, one.deed, protests) or _is_matter(scene, one.deed, by_head):
+            continue
+        if _is_said(scene, one.deed, by_head):
             continue
         outer = _hangs_on(scene, one.deed, by_head)
         if outer is None:
@@ -79,6 +96,42 @@ def _is_topic(scene: Scene, deed: Deed, protests: dict[int, Deed]) -> bool:
     first = next((c for c in scene.syntax.children[deed.head] if scene.syntax.deps[c] in ("mark", "case")), None)
     opener = "" if first is None else scene.page.plain(first)
     return opener in scene.facts.topics or scene.syntax.features[deed.head].get("VerbForm") == "Ger"
+
+
+def _is_matter(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
+    """What a demonstration is about ("protestaron contra la muerte de…", "una marcha por la liberación de…")."""
+    syntax, at = scene.syntax, deed.head
+    if scene.page.is_finite_verb(at):
+        return False
+    for _ in range(_DEEP):
+        opener = preposition_of(scene.page, at).split(" ")[0]
+        above = syntax.heads[at]
+        if above == at or scene.page.is_finite_verb(at):
+            return False
+        outer = by_head.get(above)
+        if outer is not None and outer.deed.type == PROTEST and opener in scene.facts.matters:
+            return True
+        at = above
+    return False
+
+
+def _is_said(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
+    """What is promised, threatened or refused is in the promise, threat or refusal: "se negó a firmar", "la amenaza de huelga"."""
+    syntax, at = scene.syntax, deed.head
+    if deed.status == "actual" or scene.page.is_finite_verb(at):
+        return False
+    nominal = syntax.pos[at] == "NOUN"
+    for _ in range(_UP):
+        if syntax.heads[at] == at:
+            return False
+        at = syntax.heads[at]
+        outer = by_head.get(at)
+        if outer is not None:
+            held = outer.deed.type in SAID or (nominal and outer.deed.type == "REQUEST")
+            return held and outer.deed.head != deed.head
+        if scene.page.is_finite_verb(at):
+            return False
+    return False
 
 
 def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentioned | None:
@@ -140,7 +193,7 @@ def _is_same(scene: Scene, a: Mentioned, b: Mentioned) -> bool:
         points = b.determination in ("definite", "demonstrative", "possessive")
         return (points and (shared or _one_stem(scene, x, y))) or (shared and _one_stem(scene, x, y) and _same_ends(x, y))
     if b.determination in ("definite", "demonstrative", "possessive"):
-        return shared or _one_stem(scene, x, y) or b.determination == "demonstrative"
+        return shared or (not _all(y) and apart <= _ANAPHORIC) or _one_stem(scene, x, y) or b.determination == "demonstrative"
     if b.determination == "indefinite":
         return False
     if b.determination == "bare":

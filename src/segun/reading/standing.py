@@ -12,7 +12,7 @@ from typing import Literal
 from segun.reading.clauses import VerbGroup
 from segun.reading.instruments import Desk, Naming
 from segun.reading.page import MARKS
-from segun.reading.parties import agents, partners, subject_parties
+from segun.reading.parties import actors_at, agents, members_of, partners, subject_parties, subject_token
 from segun.reading.times import clause_time
 
 Standing = Literal["signed", "ratified", "in_force", "ended", "planned", "proposed"]
@@ -69,7 +69,8 @@ def _is_undergone(desk: Desk, verb: int, relative: int) -> bool:
         return True
     if desk.group(verb).passive:
         return True
-    own = any(syntax.deps[c] == "obj" and c > verb for c in syntax.children[verb])
+    signers = _actor_objects(desk, verb)
+    own = any(syntax.deps[c] == "obj" and c > verb and c not in signers for c in syntax.children[verb])
     return not own and lemma in table.signs | table.ratifies | table.proposes
 
 
@@ -108,8 +109,26 @@ def _step(desk: Desk, verb: int, *, passive: bool) -> Iterator[Step]:
     participle = desk.group(verb).form == "participle" or desk.syntax.pos[verb] == "ADJ"
     parties = agents(desk, verb) if passive or participle else ()
     if not parties and standing in ("signed", "ratified", "planned") and not passive:
-        parties = (*subject_parties(desk, verb), *partners(desk, verb))
+        parties = _signers(desk, verb)
     yield Step(verb, standing, _time(desk, verb) if standing == "signed" else None, parties)
+
+
+def _signers(desk: Desk, verb: int) -> tuple[int, ...]:
+    """Who signs, and with whom; a subject left out in what somebody tells is he who tells it ("anunció que llegó a…")."""
+    others = partners(desk, verb)
+    own = subject_parties(desk, verb) or tuple(a for o in _actor_objects(desk, verb) for a in actors_at(desk, o))
+    group = desk.group(verb)
+    if not own and subject_token(desk, verb) is None and group.finite == verb and not group.reflexive:
+        teller = desk.teller(verb)
+        own = () if teller is None else members_of(desk.page.cast, teller)
+    return (*own, *others)
+
+
+def _actor_objects(desk: Desk, verb: int) -> list[int]:
+    """Who signs, behind the verb, when the parser takes the pronoun for the subject: "que suscribió el gobierno"."""
+    syntax = desk.syntax
+    objects = [c for c in syntax.all(verb, "obj", "nsubj") if c > verb and syntax.child(c, "case") is None]
+    return [c for c in objects if actors_at(desk, c)]
 
 
 def _standing(desk: Desk, verb: int) -> Standing | None:
@@ -142,9 +161,7 @@ def _is_done(desk: Desk, verb: int, group: VerbGroup) -> bool:
     above = syntax.heads[verb]
     if syntax.deps[verb] in ("xcomp", "ccomp", "obj") and desk.lemma(above) in desk.words.table.manages:
         return _is_done(desk, above, desk.group(above)) and not desk.group(above).negated
-    return any(
-        before - n >= first and desk.starts(before - n, desk.words.table.done_before) == n for n in (1, 2)
-    )
+    return any(before - n >= first and desk.starts(before - n, desk.words.table.done_before) == n for n in (1, 2))
 
 
 def _is_to_come(desk: Desk, group: VerbGroup) -> bool:
@@ -183,11 +200,15 @@ def _holds(desk: Desk, verb: int) -> bool:
 def _proposed(desk: Desk, naming: Naming) -> Iterator[Step]:
     """ "Un posible acuerdo", "el borrador del tratado", "las negociaciones de un pacto"."""
     syntax, table = desk.syntax, desk.words.table
-    beside = [*syntax.children[naming.head], naming.begin + 1] if naming.begin < naming.first else syntax.children[naming.head]
+    beside = (
+        [*syntax.children[naming.head], naming.begin + 1]
+        if naming.begin < naming.first
+        else syntax.children[naming.head]
+    )
     if any(syntax.lower[c] in table.proposal_adjectives for c in beside):
         yield Step(naming.head, "proposed")
         return
     head = syntax.heads[naming.head]
-    if syntax.deps[naming.head] in ("nmod", "obl") and head != naming.head:
-        if syntax.lemmas[head] in table.proposal_nouns or syntax.lower[head] in table.proposal_nouns:
-            yield Step(naming.head, "proposed")
+    hangs = syntax.deps[naming.head] in ("nmod", "obl") and head != naming.head
+    if hangs and not {syntax.lemmas[head], syntax.lower[head]}.isdisjoint(table.proposal_nouns):
+        yield Step(naming.head, "proposed")

@@ -13,7 +13,7 @@ from segun.reading.clauses import SUBJECTS
 from segun.reading.instruments import Desk, Naming
 from segun.reading.obligations import Owed, condition_of, owed_by
 from segun.reading.page import MARKS
-from segun.reading.parties import members_of, party_of, subject_parties
+from segun.reading.parties import members_of, party_of, subject_parties, subject_token
 from segun.reading.rules import rule
 
 _BACK = 2  # sentences back to the instrument of "el documento", or of parties that bind themselves
@@ -54,7 +54,7 @@ def terms_of(told: Told) -> Iterator[Term]:
             continue
         rules = _RULES if lemma in binding else _LOOSE
         for name, read in rules:
-            found = [t for t in read(told, verb)]
+            found = read(told, verb)
             if found:
                 yield from (_named(t, name) for t in found)
                 break
@@ -80,9 +80,11 @@ def by_which(told: Told, verb: int) -> list[Term]:
     while at > 0 and syntax.pos[at] == "DET":
         at -= 1
     naming = next((n for n in reversed(desk.named_in(syntax.sentence_of[verb])) if n.end < at), None)
-    if naming is None or not _by_phrase(desk, told.tails[naming.head] + 1, at):
+    if naming is None:
         return []
-    return _bound(told, naming, verb)
+    right_behind = _by_phrase(desk, told.tails[naming.head] + 1, at)
+    goes_on = desk.lemma(verb) in desk.words.table.commits and _by_phrase(desk, at, at)
+    return _bound(told, naming, verb) if right_behind or goes_on else []
 
 
 def _by_phrase(desk: Desk, first: int, last: int) -> bool:
@@ -120,10 +122,13 @@ def _bound(told: Told, naming: Naming, verb: int) -> list[Term]:
 
 
 def _obliged(told: Told, naming: Naming, found: tuple[int, ...], verb: int) -> tuple[int, ...]:
-    """Who is bound; "las partes" are the known ones."""
+    """Who is bound; "las partes" are the known ones, and a subject left out is who signs."""
     if found:
         return found
     desk = told.desk
+    if subject_token(desk, verb) is None:
+        signing = desk.syntax.heads[naming.head]
+        return subject_parties(desk, signing) if desk.lemma(signing) in desk.words.table.signs else ()
     sides = (m for c in desk.syntax.children[verb] for m in desk.page.mentions_near(c) if "side" in m.flags)
     return told.parties(naming) if next(sides, None) is not None else ()
 
@@ -135,7 +140,9 @@ def _committed_to(desk: Desk, verb: int) -> int | None:
         return None
     for c in syntax.children[verb]:
         first = syntax.edges[c][0]
-        infinitive = syntax.deps[c] in ("xcomp", "ccomp", "advcl", "obl") and syntax.features[c].get("VerbForm") == "Inf"
+        infinitive = (
+            syntax.deps[c] in ("xcomp", "ccomp", "advcl", "obl") and syntax.features[c].get("VerbForm") == "Inf"
+        )
         nominal = syntax.deps[c] in ("obl", "obl:arg", "obj", "iobj", "nmod") and syntax.pos[c] == "NOUN"
         if c > verb and (infinitive or nominal) and desk.plain[first] in desk.words.table.to:
             return c
@@ -178,13 +185,16 @@ def binds(told: Told, verb: int) -> list[Term]:
     Example: El tratado entre Chile y Perú obliga a Lima a devolver los archivos.
     """
     desk, syntax = told.desk, told.desk.syntax
-    if desk.lemma(verb) not in desk.words.table.binds or desk.group(verb).negated:
+    group = desk.group(verb)
+    if desk.lemma(verb) not in desk.words.table.binds or group.negated or group.reflexive:
         return []
     naming = instrument_of(told, verb)
     head = _infinitive(desk, verb)
     if naming is None or head is None:
         return []
-    return _terms(desk, naming, verb, owed_by(desk, head, verb + 1), _bound_at(told, naming, verb, syntax.edges[head][0]))
+    return _terms(
+        desk, naming, verb, owed_by(desk, head, verb + 1), _bound_at(told, naming, verb, syntax.edges[head][0])
+    )
 
 
 def _infinitive(desk: Desk, verb: int) -> int | None:
@@ -310,7 +320,11 @@ def _going_on(told: Told, verb: int) -> Naming | None:
     desk, syntax = told.desk, told.desk.syntax
     first, _ = syntax.sentence(verb)
     here = syntax.sentence_of[verb]
-    if here == 0 or syntax.heads[verb] != verb or any(desk.page.is_finite_verb(i) for i in range(first, desk.group(verb).first)):
+    if (
+        here == 0
+        or syntax.heads[verb] != verb
+        or any(desk.page.is_finite_verb(i) for i in range(first, desk.group(verb).first))
+    ):
         return None
     before = [n for n in desk.named_in(here - 1) if syntax.deps[n.head] in SUBJECTS]
     own = [n for n in desk.named_in(here) if n.end < verb]
@@ -358,7 +372,11 @@ def under(told: Told, verb: int) -> list[Term]:
     if not (_must(desk, verb) or _committed_to(desk, verb) is not None):
         return []
     for naming in desk.named_in(syntax.sentence_of[verb]):
-        if _is_under(desk, naming) and naming.end < verb and not desk.has_finite(naming.end + 1, desk.group(verb).first):
+        if (
+            _is_under(desk, naming)
+            and naming.end < verb
+            and not desk.has_finite(naming.end + 1, desk.group(verb).first)
+        ):
             return _bound(told, naming, verb)
     return []
 
@@ -415,7 +433,9 @@ def purpose(told: Told, naming: Naming) -> list[Term]:
 def _purposed(desk: Desk, at: int) -> int | None:
     """The head of the phrase behind the preposition at `at`: an infinitive, the verb of a clause, a noun with an article."""
     syntax = desk.syntax
-    head = next((syntax.heads[k] for k in (at, at + 1) if syntax.heads[k] > at + 1 or desk.is_verb(syntax.heads[k])), at)
+    head = next(
+        (syntax.heads[k] for k in (at, at + 1) if syntax.heads[k] > at + 1 or desk.is_verb(syntax.heads[k])), at
+    )
     if head <= at:
         return None
     if desk.is_verb(head):

@@ -83,6 +83,8 @@ def _word(scene: Scene, i: int) -> Trigger | None:
         return None
     group = scene.group(i)
     if group.form == "participle" and group.finite is None:
+        if syntax.deps[i] == "amod" and i < syntax.heads[i]:
+            return None  # "el destituido presidente": what somebody is known for
         return Trigger(i, i, i, "participle", verbs, group)
     return Trigger(i, group.first, i, "verb", verbs, group, has_enclitic=_ends_reflexive(scene, i))
 
