@@ -56,10 +56,21 @@ class Article:
         """The group of two whose members are of this kind."""
         return next(g for g in self.pairs if all(self.gold_actor(m).kind == kind for m in g.members))
 
-    def ids(self, actors: tuple[str, ...]) -> list[str]:
-        """Read actors as ids of the gold, or their own names where it does not know them."""
-        names = {a.id: a.name for a in self.ledger.actors}
-        return sorted(self.gold_id.get(a, names.get(a, a)) for a in actors)
+    @property
+    def denied(self) -> tuple[GoldStatement, GoldStatement, GoldStatement]:
+        """The statement that the first denial denies, the denial, and the avoidance behind it."""
+        at = next(i for i, s in enumerate(self.gold.statements) if s.act == "deny")
+        return self.gold.statements[at - 1], self.gold.statements[at], self.gold.statements[at + 1]
+
+    def ids_of(self, *records: GoldStatement | GoldEvent) -> list[str]:
+        """Ids under which the records were read, those that were."""
+        found = (self.read.get(r.record) or self.event.get(r.record) for r in records)
+        return [record.id for record in found if record is not None]
+
+    def names(self, actors: tuple[str, ...]) -> list[str]:
+        """Read actors as ids of the gold, by their own names where it does not know them."""
+        own = {a.id: a.name for a in self.ledger.actors}
+        return sorted(self.gold_id.get(a, own[a]) for a in actors)
 
     def found(self, point: int, what: str, statement: GoldStatement, any_act: bool = False) -> Check:
         """Whether a gold statement was read, with its speaker and, unless any will do, its act."""

@@ -1,8 +1,10 @@
 """The reader measured on texts and gold that lie beside the project: `make eval`.
 
 Writes a ledger for every text with gold, runs the scorer that belongs to the gold on them, compares it with our own, and
-writes a report: the table, every error with its sentence, what the example article yields, which entries of the reporting
-lexicon fire. Without those texts it says so and ends.
+writes a report: the table, every error with its sentence, what the example article yields. Then reads the whole corpus once,
+and adds: the types of events on agency copy that others annotated, how many events there are in a thousand words, also in
+texts that hold none, which entries of the reporting lexicon and which senses of events fire, and a draw of events to judge by
+hand. Without those texts it says so and ends.
 """
 
 from __future__ import annotations
@@ -18,15 +20,20 @@ from pathlib import Path
 
 import msgspec
 
+from afp import Afp, afp, miss_lines, table_lines
 from article import checks
-from lexicon_use import Coverage, cover
+from event_use import draw, draw_lines, rate_lines, sense_lines, share_line, wrong_lines
+from lexicon_use import Coverage, coverage_lines
 from segun.evaluation.gold import Gold, load_gold
 from segun.evaluation.report import Report, article, summary
 from segun.ledger import Ledger
 from segun.reading.reader import Reader
+from survey import Survey, survey
 
 LANGUAGE = "es"
 EXAMPLE = "corpus/seed"
+AGENCY, MODERN = "afp", "modern"
+NO_EVENTS = Path(__file__).parents[1] / "tests" / "data" / "no_events"
 # Our measures by the words with which the lines of the other scorer begin, and where in the line the figure stands.
 TWINS = {
     "statements, content found": ("statements, content found", 0),
@@ -37,6 +44,14 @@ TWINS = {
     "act right, of found": ("act right, of found", 0),
     "act other than assert found and right, of all": ("act right, of found", 1),
     "form right, of found": ("form right, of found", 0),
+    "events, type and trigger": ("events, type and trigger", 0),
+    "event actors, of found": ("event actors, of found", 0),
+    "event recipients, of found": ("event recipients, of found", 0),
+    "event status right, of found": ("status right, of found", 0),
+    "event status other than actual right, of found": ("status right, of found", 1),
+    "event source right, of found": ("source right, of found", 0),
+    "event source right where one is cited, of found": ("source right, of found", 1),
+    "event dates, of found": ("dates, of found", 0),
 }
 
 
@@ -49,16 +64,20 @@ def main() -> None:
     if not (args.shared / "eval" / "gold").is_dir():
         print(f"No gold in {args.shared / 'eval' / 'gold'}: nothing to measure on.")
         return
+    folder = args.out.parent / "eval"
     readings = read(args.shared)
     report = summary(readings)
-    table = official(args.shared, readings, args.out.parent / "eval")
-    paths = [] if args.no_corpus else sorted((args.shared / "corpus").rglob("*.txt"))
-    coverage = cover(paths, LANGUAGE, os.cpu_count() or 1) if paths else Coverage()
-    lines = [*summary_lines(table, report), *example_lines(args.shared, readings)]
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text("\n".join([*lines, *error_lines(report), *coverage_lines(coverage), ""]), encoding="utf-8")
+    lines = [*summary_lines(official(args.shared, readings, folder), report), *example_lines(args.shared, readings)]
+    details = list(error_lines(report))
+    if not args.no_corpus:
+        found, agency = over_the_corpus(args.shared, folder)
+        lines += corpus_lines(found, agency)
+        details += [*detail_lines(found), *miss_lines(agency)]
+        drawn = draw(found.of(MODERN))
+        (folder / f"modern-{len(drawn)}.md").write_text("\n".join(draw_lines(drawn)), encoding="utf-8")
+    args.out.write_text("\n".join([*lines, *details, ""]), encoding="utf-8")
     print(*lines, sep="\n")
-    print(f"\n{len(report.errors)} errors with their sentences, and the lexicon's use: {args.out}")
+    print(f"\n{len(report.errors)} errors with their sentences, and the use of lexicon and senses: {args.out}")
 
 
 def read(shared: Path) -> list[tuple[Gold, Ledger]]:
@@ -75,6 +94,14 @@ def official(shared: Path, readings: list[tuple[Gold, Ledger]], folder: Path) ->
         (folder / f"{gold.doc}.json").write_bytes(msgspec.json.encode(ledger))
     command = [sys.executable, str(shared / "eval" / "score.py"), str(shared / "eval" / "gold"), str(folder)]
     return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+
+
+def over_the_corpus(shared: Path, folder: Path) -> tuple[Survey, Afp]:
+    """All texts of the corpus, and those that hold no event, read once; and the types of events on agency copy."""
+    paths = [*(shared / "corpus").rglob("*.txt"), *NO_EVENTS.glob("*.txt")]
+    found = survey(paths, LANGUAGE, os.cpu_count() or 1, {AGENCY: folder / AGENCY})
+    scorer, annotations = shared / "eval" / "afp_events.py", shared / "corpus" / AGENCY
+    return found, afp(scorer, annotations, folder / AGENCY)
 
 
 def differences(table: list[str], report: Report) -> Iterator[str]:
@@ -107,6 +134,28 @@ def example_lines(shared: Path, readings: list[tuple[Gold, Ledger]]) -> Iterator
             yield from (f"- {check}" for check in found)
 
 
+def corpus_lines(found: Survey, agency: Afp) -> Iterator[str]:
+    """What was counted over the corpus, in short."""
+    yield from table_lines(agency)
+    yield from ("", f"## Events in {found.texts[MODERN]} recent texts", "")
+    yield from rate_lines(found.of(MODERN), found.words[MODERN])
+    yield from ("", share_line(found, _corpus(found), LANGUAGE))
+    yield from wrong_lines(found, NO_EVENTS.name)
+
+
+def detail_lines(found: Survey) -> Iterator[str]:
+    """What was counted over the corpus, at length."""
+    folders = _corpus(found)
+    yield from coverage_lines(sum((found.coverage[f] for f in folders), Coverage()), LANGUAGE)
+    yield ""
+    yield from sense_lines(found, folders, LANGUAGE)
+
+
+def _corpus(found: Survey) -> list[str]:
+    """The folders of the corpus, without the texts of our own."""
+    return sorted(found.texts.keys() - {NO_EVENTS.name})
+
+
 def error_lines(report: Report) -> Iterator[str]:
     """Every error under its document, with its sentence."""
     yield from ("", "## Errors", "")
@@ -116,22 +165,6 @@ def error_lines(report: Report) -> Iterator[str]:
             yield f"- **{fault.kind}** @{fault.start}: wanted “{fault.wanted}”, read “{fault.read}” ({fault.cause})"
             yield f"  > {fault.sentence}"
         yield ""
-
-
-def coverage_lines(coverage: Coverage) -> Iterator[str]:
-    """How often rules and entries of the reporting lexicon fired over the corpus."""
-    total = coverage.rules.total()
-    yield from (f"## The reporting lexicon on {coverage.texts} texts: {total} statements", "", "By rule:", "")
-    yield from (f"- {count} × `{rule}`" for rule, count in _sorted(coverage.rules))
-    yield from ("", "By entry:", "", ", ".join(f"{entry} {count}" for entry, count in _sorted(coverage.entries)))
-    strange = ", ".join(f"{cue} {count}" for cue, count in _sorted(coverage.strangers)[:200])
-    yield from ("", "Cues that no entry explains:", "", strange)
-    silent = coverage.silent(LANGUAGE) if coverage.texts else []
-    yield from ("", f"{len(silent)} entries never fired:", "", ", ".join(silent))
-
-
-def _sorted(counts: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 if __name__ == "__main__":

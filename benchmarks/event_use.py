@@ -29,7 +29,9 @@ def wrong_lines(survey: Survey, folder: str) -> Iterator[str]:
     events = survey.of(folder)
     per = rate(len(events), survey.words[folder])
     texts, words = survey.texts[folder], survey.words[folder]
-    head = f"## Texts that hold no event: {per} events per 1,000 words ({len(events)} in {texts} texts, {words:,} words)"
+    head = (
+        f"## Texts that hold no event: {per} events per 1,000 words ({len(events)} in {texts} texts, {words:,} words)"
+    )
     yield from ("", head, "")
     for event in events:
         yield f"- {event.doc}: {event.title}, sense {event.sense}, {event.rule}: {event.roles}"
@@ -53,7 +55,9 @@ def share_line(survey: Survey, folders: Iterable[str], language: str) -> str:
     events = [event for folder in folders for event in survey.of(folder)]
     known = _known(language)
     fired = known & {(event.sense, event.type) for event in events}
-    return f"Of {len(known):,} senses (lemma and type) {len(fired):,} fire on the corpus: {len(fired) / len(known):.1%}."
+    return (
+        f"Of {len(known):,} senses (lemma and type) {len(fired):,} fire on the corpus: {len(fired) / len(known):.1%}."
+    )
 
 
 def silent_senses(events: Iterable[Told], language: str) -> dict[str, list[str]]:

@@ -53,9 +53,7 @@ def told(ledger: Ledger, folder: str, doc: str) -> Iterator[Told]:
         yield _told(event, ledger.document.text, names, speakers, folder, doc)
 
 
-def _told(
-    event: Event, text: str, names: dict[str, str], speakers: dict[str, str], folder: str, doc: str
-) -> Told:
+def _told(event: Event, text: str, names: dict[str, str], speakers: dict[str, str], folder: str, doc: str) -> Told:
     return Told(
         folder=folder,
         doc=doc,

@@ -14,6 +14,7 @@ import msgspec
 
 from segun.language import sense, sense_files
 from segun.language.conjugation import Conjugator, conjugator
+from segun.language.folding import fold
 from segun.language.grammar import grammar
 from segun.language.inflection import inflection
 from segun.language.sense import Sense
@@ -49,6 +50,9 @@ class Senses:
         self._verbs = {form: self._of(numbers) for form, numbers in compiled.verbs.items()}
         self._nouns = {form: self._of(numbers) for form, numbers in compiled.nouns.items()}
         self._with_enclitics: dict[str, tuple[Sense, ...]] = {}
+        self._unaccented = {
+            fold(form): form for table in (self._nouns, compiled.phrases) for form in table if fold(form) != form
+        }
         self.starts = frozenset(self._verbs) | frozenset(self._nouns) | frozenset(compiled.phrases)
 
     def _of(self, numbers: tuple[int, ...]) -> tuple[Sense, ...]:
@@ -66,6 +70,10 @@ class Senses:
             bare = (self._verbs[b] for b in self._conjugator.without_enclitics(form) if b in self._verbs)
             known = self._with_enclitics[form] = next(bare, ())
         return known
+
+    def spelled(self, form: str) -> str:
+        """The form with its accents, for one in capitals that was printed without them ("MANIFESTACION")."""
+        return form if form in self.starts else self._unaccented.get(form, form)
 
     def noun(self, form: str) -> tuple[Sense, ...]:
         """The senses of a noun form (lower case)."""

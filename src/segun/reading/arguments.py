@@ -17,7 +17,8 @@ from segun.reading.triggers import Trigger
 _COMPLEMENTS = ("obj", "iobj", "obl", "obl:agent", "obl:arg", "nmod", "advmod", "dep", "appos")
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _NEAR = 9  # tokens behind a trigger among which a complement is looked for that the parser hung elsewhere
-_STOPS = frozenset({";", ".", ":", "!", "?", "(", ")", '"'})
+_STOPS = frozenset({",", ";", ".", ":", "!", "?", "(", ")", '"'})
+_OF_PART = ("a", "en")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM")
 
 
@@ -223,7 +224,12 @@ def _clause(scene: Scene, verb: int, found: Arguments) -> None:
     """A that-clause or infinitive under the verb, and who is to do what it says."""
     syntax, words = scene.syntax, scene.page.words
     for c in syntax.children[verb]:
-        if syntax.deps[c] not in _CLAUSES or c < verb:
+        if c < verb or (syntax.deps[c] not in _CLAUSES and not (syntax.deps[c] in ("advcl", "obl", "acl") and scene.is_verb(c))):
+            continue
+        opener = next((m for m in syntax.children[c] if m < c and syntax.deps[m] in ("mark", "case")), None)
+        if opener is not None and syntax.pos[opener] == "ADP":
+            found.add(scene.page.plain(opener), c)
+        if syntax.deps[c] not in _CLAUSES:
             continue
         found.add("clause", c)
         subject = subject_of(syntax, scene.group(c), words) if scene.is_verb(c) else None
@@ -270,6 +276,7 @@ def _is_doing_participle(scene: Scene, verb: int) -> bool:
 def _governed(scene: Scene, noun: int, found: Arguments) -> None:
     """Who does or suffers the deed by the verb that governs its noun: "realizó un ataque", "sufrió un atentado"."""
     syntax, words = scene.syntax, scene.page.words
+    noun = carrier(scene, noun)
     verb = syntax.heads[noun]
     if verb == noun or not (scene.is_verb(verb) or syntax.pos[verb] == "ADJ"):
         return
@@ -291,8 +298,29 @@ def _governed(scene: Scene, noun: int, found: Arguments) -> None:
         for clitic in group.clitics:
             if syntax.lower[clitic] not in words.reflexive:
                 found.add("indirect", clitic)
+    elif relation != "obj" and _takes_part(scene, noun, lemma):
+        found.add("governor", *tokens)
+        found.open_subject = not tokens and group.finite is not None
     elif relation == "obj" and lemma in scene.governors.suffers:
         found.add("sufferer", *tokens)
+
+
+def _takes_part(scene: Scene, noun: int, lemma: str) -> bool:
+    """ "Llamaron a una huelga", "se sumaron al paro", "participó en la marcha"."""
+    return lemma in scene.governors.calls | scene.governors.joins and preposition_of(scene.page, noun) in _OF_PART
+
+
+def carrier(scene: Scene, noun: int) -> int:
+    """The noun that measures out the deed of another ("una jornada de protesta"), else the noun itself."""
+    syntax = scene.syntax
+    for _ in range(2):
+        head = syntax.heads[noun]
+        if head == noun or syntax.lemmas[head] not in scene.governors.containers:
+            break
+        if preposition_of(scene.page, noun) not in scene.page.words.genitive:
+            break
+        noun = head
+    return noun
 
 
 # Shared
@@ -324,7 +352,7 @@ def nearby(scene: Scene, after: int, preposition: str) -> int | None:
     parts = tuple(preposition.split())
     past = min(syntax.sentence(after)[1], after + 1 + _NEAR)
     for i in range(after + 1, past):
-        if syntax.words[i] in _STOPS or page.is_finite_verb(i) or syntax.lower[i] in page.words.relatives:
+        if syntax.words[i] in _STOPS or syntax.pos[i] in ("VERB", "AUX") or syntax.lower[i] in page.words.relatives:
             return None
         n = page.starts_with(i, (" ".join(parts),))
         if n:

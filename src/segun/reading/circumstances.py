@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from segun.reading.arguments import Arguments
+from segun.reading.arguments import Arguments, carrier
 from segun.reading.scene import Scene
 from segun.reading.times import clause_time
 from segun.reading.triggers import Trigger
@@ -63,9 +63,12 @@ class Circumstances:
         scene, found = self._scene, [trigger.head]
         if trigger.inner is not None:
             found.append(trigger.inner)
-        above = scene.syntax.heads[trigger.head]
+        noun = carrier(scene, trigger.head) if trigger.is_nominal else trigger.head
+        above = scene.syntax.heads[noun]
         lists = scene.governors
-        if trigger.is_nominal and above != trigger.head and scene.is_verb(above):
+        if noun != trigger.head:
+            found.append(noun)
+        if trigger.is_nominal and above != noun and scene.is_verb(above):
             if scene.syntax.lemmas[above] in lists.does | lists.happens | lists.planned:
                 found.append(above)
         return found

@@ -17,6 +17,7 @@ from segun.language.commitments import commitment_words
 from segun.language.factuality import factuality
 from segun.language.mention_words import mention_words
 from segun.reading.instruments import Desk, Naming
+from segun.reading.obligations import condition_of
 from segun.reading.parties import pair_before, pair_of_document, parties_behind, standing_for_states
 from segun.reading.pledge import Pledge
 from segun.reading.rules import rule
@@ -100,8 +101,10 @@ def read_commitments(desk: Desk) -> list[Pledge]:
 
 def _pledge(desk: Desk, one: Instrument, term: Term) -> Pledge | None:
     """A term as a pledge; `None` where it is not known between whom."""
-    parties = standing_for_states(desk.page.cast, dict.fromkeys((*one.parties, *term.obliged)))
-    if len(parties) < 2 and not (parties and term.obliged):
+    parties = one.parties
+    if len(parties) < 2:
+        parties = standing_for_states(desk.page.cast, dict.fromkeys((*parties, *term.obliged)))
+    if len(parties) < 2 and (one.weak or not (parties and term.obliged)):
         return None
     gains = term.owed.beneficiary
     return _made(desk, one, parties, term.rule, term.owed.span, term.condition, gains, term.obliged, term.supposed)
@@ -143,7 +146,9 @@ def signed_only(desk: Desk, one: Instrument) -> list[Pledge]:
     told = {step.standing for step in one.steps}
     if one.weak or len(one.parties) < 2 or not told & {"signed", "ratified", "ended", "planned"}:
         return []
-    return [_made(desk, one, one.parties, "commitment.signed-only")]
+    conditions = (condition_of(desk, step.verb, step.verb) for step in one.steps if desk.is_verb(step.verb))
+    condition = next((c for c in conditions if c is not None), None)
+    return [_made(desk, one, one.parties, "commitment.signed-only", condition=condition)]
 
 
 def _said_before(desk: Desk, found: Sequence[Pledge], pledge: Pledge) -> bool:
@@ -186,9 +191,17 @@ def _gathered(desk: Desk) -> tuple[list[Instrument], dict[int, int]]:
 
 
 def _told_parties(desk: Desk, behind: tuple[int, ...], steps: list[Step]) -> tuple[int, ...]:
-    """The parties that a sentence tells: who signs, and who stands behind the name."""
+    """The parties that a sentence tells: who signs, and who stands behind the name.
+
+    Who breaks an instrument with somebody is one; so are several who negotiate it, where no others are named.
+    """
     signing = [p for step in steps if step.standing in ("signed", "ratified", "planned") for p in step.parties]
-    return standing_for_states(desk.page.cast, dict.fromkeys((*signing, *behind)))
+    breaking = [p for step in steps if step.standing == "ended" and len(behind) == 1 for p in step.parties]
+    named = dict.fromkeys((*signing, *breaking, *behind))
+    if not named:
+        proposing = dict.fromkeys(p for step in steps if step.standing == "proposed" for p in step.parties)
+        named = proposing if len(proposing) > 1 else named
+    return standing_for_states(desk.page.cast, named)
 
 
 def _inferred(desk: Desk, one: Instrument) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from segun.language.field_words import context_words, setting_words
 from segun.reading.arguments import Arguments, arguments_of
 from segun.reading.choosing import fitting
 from segun.reading.circumstances import Circumstances
-from segun.reading.deed import IN_WORDS, Deed
+from segun.reading.deed import IN_WORDS, PROTEST, Deed
 from segun.reading.outlook import is_missing, outlook_of
 from segun.reading.participants import Roles, roles_of
 from segun.reading.relevance import is_relevant
@@ -120,7 +120,7 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
 
 def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) -> Deed:
     trigger, arguments, roles = one.trigger, one.arguments, one.roles
-    outlook = outlook_of(scene, trigger, sense.status)
+    outlook = outlook_of(scene, trigger, sense.status, gathers=sense.type == PROTEST)
     return Deed(
         head=trigger.head,
         trigger=(trigger.first, trigger.last),

@@ -99,6 +99,7 @@ def _first(desk: Desk, head: int, floor: int) -> int:
         syntax.pos[first] in ("ADP", "SCONJ", "CCONJ")
         or syntax.words[first] in (",", ":")
         or syntax.words[first].isspace()
+        or (desk.is_verb(head) and syntax.lower[first] in desk.page.words.complementiser)
     ):
         first += 1
     return first

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from segun.language.factuality import Degree
 from segun.ledger import Act, Status
-from segun.reading.arguments import preposition_of
+from segun.reading.arguments import carrier, preposition_of
 from segun.reading.clauses import SUBJECTS, VerbGroup
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
 
 _DEPTH = 6
+_REACH = 8  # tokens between a verb and the call in its object: "hizo ayer un nuevo llamado a la huelga"
 _OF_DEGREE: dict[Degree, Status] = {
     "probable": "possible", "possible": "possible", "denied": "denied", "future": "future", "obligation": "hypothetical",
 }  # fmt: skip
@@ -40,15 +41,18 @@ class Outlook:
     condition: tuple[int, int] | None = None
 
 
-def outlook_of(scene: Scene, trigger: Trigger, given: Status | None) -> Outlook:
+def outlook_of(scene: Scene, trigger: Trigger, given: Status | None, *, gathers: bool = False) -> Outlook:
     """The status of a deed.
 
     Args:
         given: what the sense itself says of the deed, where it does.
+        gathers: the deed is one that people are called to, so that the call announces it.
     """
     condition = _condition(scene, trigger)
     head = trigger.head
     status = _of_noun(scene, head, 0) if trigger.is_nominal else _of_verb(scene, head, 0)
+    if gathers and status in ("actual", "hypothetical") and _is_called(scene, head):
+        status = "future"
     if status in ("actual", "future") and given is not None:
         status = given
     if status == "actual" and _is_doubted(scene, trigger):
@@ -56,6 +60,22 @@ def outlook_of(scene: Scene, trigger: Trigger, given: Status | None) -> Outlook:
     if condition is not None and status in ("future", "possible") and not _is_past(scene, trigger):
         status = "hypothetical"
     return Outlook(status, condition)
+
+
+def _is_called(scene: Scene, token: int) -> bool:
+    """ "Llamaron a una huelga", "un llamamiento a la huelga", "convocaron a paralizar…"."""
+    syntax, at = scene.syntax, token if scene.is_verb(token) else carrier(scene, token)
+    head = syntax.heads[at]
+    if head == at:
+        return False
+    opener = preposition_of(scene.page, at) or next(iter(_marks(scene, at)), "")
+    lists = scene.governors
+    if opener != "a":
+        return opener == "de" and syntax.lemmas[head] in lists.call_nouns
+    if syntax.lemmas[head] in lists.calls:
+        return True
+    inside = range(head, min(at, head + _REACH))
+    return any(syntax.lower[i] in lists.call_nouns or syntax.lemmas[i] in lists.call_nouns for i in inside)
 
 
 # Verbs
@@ -287,7 +307,7 @@ def _of_noun(scene: Scene, noun: int, depth: int) -> Status:
     own = _by_adjective(scene, noun) or _by_preposition(scene, noun)
     if own is not None:
         return own
-    syntax, at = scene.syntax, noun
+    syntax, at = scene.syntax, carrier(scene, noun)
     while syntax.deps[at] == "conj" and syntax.heads[at] != at and not scene.is_verb(syntax.heads[at]):
         at = syntax.heads[at]
     head = syntax.heads[at]

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from segun.language.mention_words import mention_words
 from segun.reading.arguments import preposition_of
-from segun.reading.deed import IN_WORDS, Deed
+from segun.reading.deed import IN_WORDS, PROTEST, Deed
 from segun.reading.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _ALIKE = 5  # letters by which two triggers are of one stem ("secuestro", "secuestraron")
-PROTEST = "PROTEST"
 TOPICS = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 """What a demonstration may be for or against."""
 SAID = frozenset({"AGREE", "THREATEN", "REJECT"})
@@ -65,11 +64,12 @@ def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
     for one in mentioned:
         if one.deed.type == PROTEST and not _is_purpose(scene, one.deed):
             protests.setdefault(scene.syntax.sentence_of[one.deed.head], one.deed)
+    announced = _announcing(scene, by_head)
     kept: dict[int, Mentioned] = {}
     for one in mentioned:
         if _is_topic(scene, one.deed, protests) or _is_matter(scene, one.deed, by_head):
             continue
-        if _is_said(scene, one.deed, by_head):
+        if _is_said(scene, one.deed, by_head) or one.deed.head in announced:
             continue
         outer = _hangs_on(scene, one.deed, by_head)
         if outer is None:
@@ -96,6 +96,25 @@ def _is_topic(scene: Scene, deed: Deed, protests: dict[int, Deed]) -> bool:
     first = next((c for c in scene.syntax.children[deed.head] if scene.syntax.deps[c] in ("mark", "case")), None)
     opener = "" if first is None else scene.page.plain(first)
     return opener in scene.facts.topics or scene.syntax.features[deed.head].get("VerbForm") == "Ger"
+
+
+def _announcing(scene: Scene, by_head: dict[int, Mentioned]) -> set[int]:
+    """Heads of accords and promises that only tell of a demonstration to come: "acordaron iniciar un paro"."""
+    found: set[int] = set()
+    for one in by_head.values():
+        if one.deed.type != PROTEST:
+            continue
+        at = one.deed.head
+        for _ in range(_UP):
+            at = scene.syntax.heads[at]
+            outer = by_head.get(at)
+            if outer is not None and outer.deed.type in ("AGREE", "REQUEST") and _same_actors(outer.deed, one.deed):
+                found.add(at)
+    return found
+
+
+def _same_actors(x: Deed, y: Deed) -> bool:
+    return not x.actors or not y.actors or bool(set(x.actors) & set(y.actors))
 
 
 def _is_matter(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
@@ -127,6 +146,8 @@ def _is_said(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
         at = syntax.heads[at]
         outer = by_head.get(at)
         if outer is not None:
+            if deed.type == PROTEST and outer.deed.type != "REJECT":
+                return False
             held = outer.deed.type in SAID or (nominal and outer.deed.type == "REQUEST")
             return held and outer.deed.head != deed.head
         if scene.page.is_finite_verb(at):

@@ -92,6 +92,14 @@ class Scene:
         """Whether `token` stands in a sentence all in capitals, whose words the tagger takes for names."""
         return self._shouted[self.syntax.sentence_of[token]]
 
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words in small letters, with the accents that capitals leave out."""
+        lower = self.syntax.lower
+        if not any(self._shouted):
+            return lower
+        return [self.senses.spelled(w) if self.is_shouted(i) else w for i, w in enumerate(lower)]
+
     def is_verb(self, token: int) -> bool:
         return self.syntax.pos[token] in _VERBAL
 

@@ -13,7 +13,7 @@ from segun.reading.clauses import VerbGroup
 from segun.reading.instruments import Desk, Naming
 from segun.reading.page import MARKS
 from segun.reading.parties import actors_at, agents, members_of, partners, subject_parties, subject_token
-from segun.reading.times import clause_time
+from segun.reading.times import TimeMention, clause_time
 
 Standing = Literal["signed", "ratified", "in_force", "ended", "planned", "proposed"]
 _REACH = 8  # tokens from an instrument to a relative clause or a phrase that tells its standing
@@ -108,7 +108,7 @@ def _step(desk: Desk, verb: int, *, passive: bool) -> Iterator[Step]:
         return
     participle = desk.group(verb).form == "participle" or desk.syntax.pos[verb] == "ADJ"
     parties = agents(desk, verb) if passive or participle else ()
-    if not parties and standing in ("signed", "ratified", "planned") and not passive:
+    if not parties and not participle and not passive:
         parties = _signers(desk, verb)
     yield Step(verb, standing, _time(desk, verb) if standing == "signed" else None, parties)
 
@@ -170,8 +170,16 @@ def _is_to_come(desk: Desk, group: VerbGroup) -> bool:
 
 
 def _time(desk: Desk, verb: int) -> int | None:
-    found = clause_time(desk.page.times, desk.syntax, verb)
-    return None if found is None or found.start is None else desk.page.times.index(found)
+    times = desk.page.times
+    found = clause_time(times, desk.syntax, verb) or next((t for t in times if _is_right_behind(desk, t, verb)), None)
+    return None if found is None or found.start is None else times.index(found)
+
+
+def _is_right_behind(desk: Desk, time: TimeMention, verb: int) -> bool:
+    """ "Sellado en 2020": only a preposition and an article between, wherever the parser hangs the time."""
+    between = range(verb + 1, time.first)
+    near = verb < time.first <= verb + 3 and time.type == "DATE"
+    return near and all(desk.syntax.pos[i] in ("ADP", "DET") for i in between)
 
 
 def _phrases(desk: Desk, tail: int) -> Iterator[Step]:

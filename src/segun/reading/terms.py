@@ -235,7 +235,7 @@ def provides(told: Told, verb: int) -> list[Term]:
     if naming is None or not objects:
         return []
     to = _bound_at(told, naming, verb, desk.clause_end(verb) + 1) if lemma in table.demands | table.grants else ()
-    owed = owed_by(desk, objects[0], verb + 1)
+    owed = [one for o in (objects[0], *_more_objects(desk, verb, objects[0])) for one in owed_by(desk, o, _floor(desk, verb, o))]
     if lemma in table.grants and len(to) == 1:
         owed = [Owed(one.span, to[0]) for one in owed]
         to = ()
@@ -254,6 +254,18 @@ def _objects(desk: Desk, verb: int) -> list[int]:
         if case is None or desk.plain[case] not in desk.words.table.to:
             found.append(c)
     return found
+
+
+def _more_objects(desk: Desk, verb: int, first: int) -> list[int]:
+    """Nouns with an article that the parser joins to the verb and not to its object."""
+    syntax = desk.syntax
+    return [
+        c for c in syntax.all(verb, "conj") if c > first and syntax.pos[c] == "NOUN" and syntax.child(c, "det") is not None
+    ]
+
+
+def _floor(desk: Desk, verb: int, head: int) -> int:
+    return verb + 1 if desk.syntax.deps[head] != "conj" else desk.syntax.edges[head][0]
 
 
 def instrument_of(told: Told, verb: int) -> Naming | None:

@@ -43,7 +43,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     """All candidates of a document, by position; a phrase takes its words from the single words inside it."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    lower, starts = scene.syntax.lower, scene.senses.starts
+    lower, starts = scene.forms, scene.senses.starts
     for i, form in enumerate(lower):
         if i in taken or (form not in starts and not scene.is_verb(i)):
             continue
@@ -55,7 +55,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 
 def _phrase(scene: Scene, i: int) -> Trigger | None:
-    found = scene.senses.phrase(scene.syntax.lower, i)
+    found = scene.senses.phrase(scene.forms, i)
     syntax = scene.syntax
     if found is None or syntax.sentence_of[found.places[-1]] != syntax.sentence_of[i] or _in_name(scene, i):
         return None
@@ -72,7 +72,7 @@ def _phrase(scene: Scene, i: int) -> Trigger | None:
 
 
 def _word(scene: Scene, i: int) -> Trigger | None:
-    syntax, form = scene.syntax, scene.syntax.lower[i]
+    syntax, form = scene.syntax, scene.forms[i]
     nouns = scene.senses.noun(form)
     if nouns and _is_noun(scene, i):
         return None if _in_name(scene, i) or _in_connective(scene, i) else Trigger(i, i, i, "noun", nouns)
@@ -92,7 +92,7 @@ def _word(scene: Scene, i: int) -> Trigger | None:
 def _is_noun(scene: Scene, i: int) -> bool:
     """By its tag, or by the determiner before it, whatever the tagger says ("la marcha", "un paro")."""
     syntax = scene.syntax
-    if syntax.pos[i] in _NOMINAL or (scene.is_shouted(i) and not scene.senses.verb(syntax.lower[i])):
+    if syntax.pos[i] in _NOMINAL or (scene.is_shouted(i) and not scene.senses.verb(scene.forms[i])):
         return True
     before = i - 1
     if before < 0 or syntax.sentence_of[before] != syntax.sentence_of[i]:
