@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.evaluation.gold import Gold, GoldActor, GoldStatement
-from segun.ledger import Actor, Document, Kind, Ledger, Mention, Span, Statement
+from segun.ledger import Actor, Document, Event, Kind, Ledger, Mention, Span, Statement
 
 TEXT = (
     "El alcalde Juan Vidal dijo que la feria abrirá en mayo. Luego negó que haya deudas.\n"
@@ -37,8 +37,11 @@ def gold(doubts: tuple[Span, ...] = ()) -> Gold:
     return Gold("feria", TEXT, None, actors, statements, doubts)
 
 
-def actor(name: str, *mentions: str, id: str = "", kind: Kind = "person", members: tuple[str, ...] = ()) -> Actor:
-    found = tuple(Mention(start=span(m).start, end=span(m).end, text=m, type="name") for m in mentions)
+def actor(
+    name: str, *mentions: str, id: str = "", kind: Kind = "person", members: tuple[str, ...] = (), text: str = TEXT
+) -> Actor:
+    spans = [span(m, text) for m in mentions]
+    found = tuple(Mention(start=s.start, end=s.end, text=s.of(text), type="name") for s in spans)
     return Actor(
         id=id or name, name=name, kind=kind, country=None, sector="", entity=None, aliases=(), roles=(),
         members=members, mentions=found,
@@ -54,13 +57,15 @@ def statement(speaker: str | None, cue: str, content: str, act: str = "assert", 
     )  # fmt: skip
 
 
-def ledger(actors: list[Actor], statements: list[Statement]) -> Ledger:
+def ledger(
+    actors: list[Actor], statements: list[Statement], events: tuple[Event, ...] = (), text: str = TEXT
+) -> Ledger:
     document = Document(
-        id="d", title=None, text=TEXT, language="es", published=None, url=None, publisher=None, sha256="0" * 64
+        id="d", title=None, text=text, language="es", published=None, url=None, publisher=None, sha256="0" * 64
     )
     return Ledger(
         schema="segun/1", document=document, actors=tuple(actors), times=(), statements=tuple(statements),
-        links=(), warnings=(),
+        events=events, commitments=(), links=(), warnings=(),
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ statements:
   - {cue: {text: dijo, nth: 2}, speaker: mayor, content: {text: no habrá, nth: 2}, content_end: {text: retrasos}, form: indirect, act: promise}
   - {cue: {text: ""}, speaker: mayor, content: {text: el público}, content_end: {text: rio}, form: indirect, act: assert}
 events:
+  - {trigger: {text: habrá obras}, type: AGREE, actors: [mayor], recipients: [], status: denied, attributed_to: [mayor], date: 2024-05}
+  - {trigger: {text: dijo, nth: 2}, type: CONSULT, actors: [mayor, all], recipients: [], status: actual, attributed_to: , date: ""}
 unsure:
   - {text: el público rio, why: hardly}
   - {text: not there, why: not found}
@@ -51,6 +53,23 @@ def test_strings_become_offsets(folders: tuple[Path, Path]) -> None:
     assert found.published == dt.date(2024, 5, 6)
 
 
+def test_triggers_become_offsets(folders: tuple[Path, Path]) -> None:
+    (found,) = load_gold(*folders)
+    first, second = found.events
+    assert first.trigger.of(TEXT) == "habrá obras" and second.trigger == (46, 50)
+    assert (first.type, first.status, first.date) == ("AGREE", "denied", "2024-05")
+    assert (second.actors, second.recipients, second.attributed_to, second.date) == (("mayor", "all"), (), (), "")
+
+
+def test_a_file_without_any_field_of_gold_is_left_alone(folders: tuple[Path, Path]) -> None:
+    gold, texts = folders
+    (gold / "kinds.yaml").write_text("name: mine\ntypes: []\n", encoding="utf-8")
+    assert [g.doc for g in load_gold(gold, texts)] == ["alcaldesa"]
+    (gold / "lost.yaml").write_text("actors: []\n", encoding="utf-8")
+    with pytest.raises(RecordError, match="doc"):
+        load_gold(gold, texts)
+
+
 def test_a_bare_word_that_yaml_takes_for_a_truth_value_stays_a_word(folders: tuple[Path, Path]) -> None:
     (found,) = load_gold(*folders)
     assert found.actors[0].country == "NO"
@@ -72,7 +91,11 @@ def test_a_resolved_json_is_read_like_its_yaml(folders: tuple[Path, Path]) -> No
              "content": {"text": s.content.of(TEXT)}, "content_end": {"text": s.content.of(TEXT)[-5:]}}
             for n, s in enumerate(yaml_gold.statements)
         ],
-        "events": None,
+        "events": [
+            {"trigger": {"text": e.trigger.of(TEXT), "nth": 2 if n == 1 else None}, "_trigger": e.trigger, "type": e.type,
+             "actors": list(e.actors), "recipients": [], "status": e.status, "attributed_to": list(e.attributed_to) or None,
+             "date": e.date} for n, e in enumerate(yaml_gold.events)
+        ],
         "unsure": [{"text": "el público rio", "why": "hardly", "_span": [75, 90]}],
     }  # fmt: skip
     (gold / "alcaldesa.yaml").unlink()
@@ -88,6 +111,13 @@ def test_a_resolved_json_is_read_like_its_yaml(folders: tuple[Path, Path]) -> No
         ("speaker: mayor, speaker_text", "speaker: mayr, speaker_text", "statements[0]: unknown speaker mayr"),
         ("speaker_text: La alcaldesa", "speaker_text: El alcalde", "statements[0]: not in the text: 'El alcalde'"),
         ("members: [mayor]", "members: [mayor, clerk]", "actor all: unknown members clerk"),
+        ("text: habrá obras", "text: habrá fiestas", "events[0]: not in the text: 'habrá fiestas'"),
+        ("text: habrá obras", 'text: ""', "events[0]: the trigger is empty"),
+        ("type: AGREE", "type: AGRE", "events[0]: unknown type AGRE"),
+        ("actors: [mayor]", "actors: [mayr, clerk]", "events[0]: unknown actors clerk, mayr"),
+        ("attributed_to: [mayor]", "attributed_to: [mayr]", "events[0]: unknown actors mayr"),
+        ("status: denied", "status: false", "Invalid enum value 'false'"),
+        ("date: 2024-05}", "date: mayo}", "events[0]: 'mayo' is no ISO date, month or year"),
         ("act: deny", "act: denny", "Invalid enum value 'denny'"),
         ("form: indirect", "from: indirect", "unknown field `from`"),
         ("2024-05-06", "mayo", "dateline_date: 'mayo' is no ISO date"),

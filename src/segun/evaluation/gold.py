@@ -121,7 +121,8 @@ class Gold(msgspec.Struct, frozen=True):
 def load_gold(gold: Path, texts: Path) -> list[Gold]:
     """All gold of the folder `gold`, by document name, resolved against `<doc>.txt` anywhere under `texts`.
 
-    Where a document stands there as YAML and as JSON, the YAML counts.
+    Where a document stands there as YAML and as JSON, the YAML counts. A file without any field of gold is something else, and
+    is left alone.
 
     Raises:
         RecordError: there is no gold, a text is missing, a string does not stand in its text, or a label is unknown;
@@ -131,7 +132,8 @@ def load_gold(gold: Path, texts: Path) -> list[Gold]:
     by_name = {path.stem: path for path in sorted(texts.rglob("*.txt"), reverse=True)}
     for path in _files(gold):
         try:
-            found.append(_resolve(_parse(path), path, by_name))
+            file = _parse(path)
+            found += [_resolve(file, path, by_name)] if file else []
         except RecordError as problem:
             complaints.append(str(problem))
     if complaints:
@@ -149,11 +151,13 @@ def _files(folder: Path) -> list[Path]:
     return [chosen[stem] for stem in sorted(chosen)]
 
 
-def _parse(path: Path) -> _File:
-    """One file by its form. Every scalar of YAML is read as a string, so that the word `no` is not a truth value."""
+def _parse(path: Path) -> _File | None:
+    """One file by its form, `None` where it is no gold. Every scalar of YAML is read as a string, so that the word `no` is not a truth value."""
     raw = path.read_bytes()
     try:
         plain = msgspec.json.decode(raw) if path.suffix == ".json" else yaml.load(raw, Loader=_Loader)
+        if isinstance(plain, dict) and plain and plain.keys().isdisjoint(_File.__struct_fields__):
+            return None
         return msgspec.convert(_filled(_unresolved(plain)), _File, strict=False)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)

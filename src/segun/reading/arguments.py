@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from segun.language.mention_words import mention_words
+from segun.language.sense import OWN_SLOTS
 from segun.reading.clauses import SUBJECTS, VerbGroup, passive_agent, subject_of, verb_group
 from segun.reading.page import Page
 from segun.reading.scene import Scene
@@ -46,9 +47,57 @@ def arguments_of(scene: Scene, trigger: Trigger) -> Arguments:
         _of_verb(scene, trigger.head, trigger.group, found, skip=trigger.inner)
         if trigger.inner is not None:
             _complements(scene, trigger.inner, found, skip=None)
+            _right_behind(scene, trigger.inner, found)
     else:
         _of_noun(scene, trigger.head, found)
+        _right_behind(scene, trigger.last, found)
+    _from_afar(scene, trigger, found)
     return found
+
+
+def _right_behind(scene: Scene, noun: int, found: Arguments) -> None:
+    """A phrase with a preposition right behind a noun and its adjectives is the noun's, wherever the parser hung it."""
+    syntax = scene.syntax
+    past = syntax.sentence(noun)[1]
+    at = noun + 1
+    while at < past and syntax.pos[at] == "ADJ":
+        at += 1
+    if at >= past or syntax.pos[at] != "ADP":
+        return
+    head = _governed_by(scene, at)
+    slot = preposition_of(scene.page, head) if head is not None else ""
+    if head is not None and slot and not found.get(slot):
+        found.add(slot, *with_conjuncts(scene.page, head))
+
+
+def _governed_by(scene: Scene, preposition: int) -> int | None:
+    """The noun behind a preposition."""
+    syntax = scene.syntax
+    head = syntax.heads[preposition]
+    if syntax.deps[preposition] == "fixed":
+        head = syntax.heads[head]
+    if head <= preposition or syntax.pos[head] not in _NOMINAL or syntax.sentence_of[head] != syntax.sentence_of[preposition]:
+        return None
+    return head
+
+
+def _from_afar(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """Complements that the trigger's senses ask for and the parser hung on another word nearby."""
+    wanted = {slot for sense in trigger.senses for slot in (*sense.actor, *sense.recipient, *sense.with_)}
+    for slot in sorted(wanted - OWN_SLOTS - {"de"}):
+        if not found.get(slot):
+            token = nearby(scene, trigger.last, slot)
+            if token is not None:
+                found.add(slot, *with_conjuncts(scene.page, token))
+
+
+def counted(scene: Scene, token: int) -> int:
+    """What a number, or a word of quantity or part, counts: "miles de soldados", "una de las demandas"."""
+    syntax = scene.syntax
+    if syntax.pos[token] not in ("NUM", "PRON", "DET") and not scene.page.mention_is_quantity(token):
+        return token
+    parts = (c for c in syntax.children[token] if c > token and preposition_of(scene.page, c) in scene.page.words.genitive)
+    return next((c for c in parts if syntax.pos[c] in ("NOUN", "PROPN")), token)
 
 
 def _of_headline(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -106,14 +155,30 @@ def _undergoer(scene: Scene, verb: int, group: VerbGroup) -> list[int]:
             return [t for c in own for t in with_conjuncts(scene.page, antecedent(scene, c, at))]
         relation, head = syntax.deps[at], syntax.heads[at]
         if relation in ("acl", "amod", "acl:relcl") and syntax.pos[head] in _NOMINAL:
+            if at == verb and head < at:
+                head = _agreeing(scene, head, at)
             return with_conjuncts(scene.page, head) if head < at else [head]
         if relation not in ("conj", "xcomp", "advcl", "ccomp") or head == at:
             return []
         if relation in ("xcomp", "advcl") and group.finite is None:
             subject = subject_of(syntax, verb_group(syntax, head, scene.page.words), scene.page.words)
-            return [] if subject is None else [subject.token]
+            if subject is not None:
+                return [subject.token]
         at = head
     return []
+
+
+def _agreeing(scene: Scene, head: int, participle: int) -> int:
+    """The noun nearest before a participle that agrees with it: "la vigencia del tratado de paz firmado"."""
+    syntax = scene.syntax
+    own = {k: v for k, v in syntax.features[participle].items() if k in ("Gender", "Number")}
+    for i in range(participle - 1, head, -1):
+        if syntax.pos[i] != "NOUN" or not syntax.dominates(head, i):
+            continue
+        features = syntax.features[i]
+        if all(features.get(k, v) == v for k, v in own.items()):
+            return i
+    return head
 
 
 def antecedent(scene: Scene, token: int, verb: int) -> int:
@@ -130,6 +195,10 @@ def antecedent(scene: Scene, token: int, verb: int) -> int:
 
 def _active(scene: Scene, verb: int, group: VerbGroup, found: Arguments) -> None:
     syntax = scene.syntax
+    by_object = _through_objects(scene, verb, group)
+    if by_object is not None:
+        found.add("subject", *with_conjuncts(scene.page, by_object))
+        return
     subject = subject_of(syntax, group, scene.page.words)
     if subject is None:
         controller = _controller(scene, verb, group)
@@ -143,6 +212,24 @@ def _active(scene: Scene, verb: int, group: VerbGroup, found: Arguments) -> None
     found.add("object" if impersonal else "subject", *tokens)
     if impersonal:
         found.add("undergoer", *tokens)
+
+
+def _through_objects(scene: Scene, verb: int, group: VerbGroup) -> int | None:
+    """Whom an infinitive says something of through the object of a verb above: "acusó a X de planear atacar"."""
+    syntax = scene.syntax
+    at = verb
+    for _ in range(4):
+        above = syntax.heads[at]
+        if group.form != "infinitive" or above == at or syntax.deps[at] in ("conj", "acl"):
+            return None
+        if scene.is_verb(above) or syntax.pos[above] == "ADJ":
+            own = _controlled_by_object(scene, above, at)
+            if own is not None:
+                return own
+            if scene.page.is_finite_verb(above):
+                return None
+        at = above
+    return None
 
 
 def _controller(scene: Scene, verb: int, group: VerbGroup) -> int | None:
@@ -347,15 +434,12 @@ def preposition_of(page: Page, token: int) -> str:
 
 
 def nearby(scene: Scene, after: int, preposition: str) -> int | None:
-    """The head of an actor's mention behind a preposition near a trigger, which the parser hung on another word."""
+    """The noun behind a preposition near a trigger, which the parser hung on another word."""
     page, syntax = scene.page, scene.syntax
-    parts = tuple(preposition.split())
     past = min(syntax.sentence(after)[1], after + 1 + _NEAR)
     for i in range(after + 1, past):
         if syntax.words[i] in _STOPS or syntax.pos[i] in ("VERB", "AUX") or syntax.lower[i] in page.words.relatives:
             return None
-        n = page.starts_with(i, (" ".join(parts),))
-        if n:
-            head = page.mention_head_near(i + n) if i + n < len(syntax) else None
-            return head if head is not None and syntax.sentence_of[head] == syntax.sentence_of[after] else None
+        if page.starts_with(i, (preposition,)):
+            return _governed_by(scene, i)
     return None

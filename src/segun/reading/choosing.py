@@ -7,7 +7,7 @@ actors, or words (`senses/README.md`).
 from __future__ import annotations
 
 from segun.language.sense import Hints, Sense
-from segun.reading.arguments import Arguments
+from segun.reading.arguments import Arguments, counted
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
 
@@ -16,6 +16,7 @@ _AUTHORITY = frozenset({"GOV", "JUD", "LEG", "PTY", "MIL", "COP", "SPY", "OPP", 
 _PERSONS = frozenset({"person", "unnamed"})
 _PHRASE = 6  # tokens behind the head of a phrase among which a word that narrows it down is looked for
 _EMPTY = "NOBODY"
+_HUMAN = "HUMAN"
 
 
 def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, *, loosely: bool = False) -> list[Sense]:
@@ -55,6 +56,7 @@ def _holds(scene: Scene, arguments: Arguments, slot: str, values: tuple[str, ...
 
 
 def _is_one(scene: Scene, token: int, values: tuple[str, ...]) -> bool:
+    token = counted(scene, token)
     classes = classes_of(scene, token)
     return any(value in classes if value.isupper() or "." in value else _has_word(scene, token, value) for value in values)
 
@@ -74,6 +76,8 @@ def classes_of(scene: Scene, token: int) -> frozenset[str]:
     """The classes of a noun, and those of the actor that it stands for."""
     found = set(scene.senses.classes(scene.syntax.lower, token))
     syntax = scene.syntax
+    if _HUMAN in found:
+        found.add("PERSON")
     if scene.is_verb(token) and syntax.features[token].get("VerbForm") in ("Fin", "Inf"):
         found.add("CLAUSE")
     member = scene.member(token)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from segun.reading.arguments import Arguments, carrier
 from segun.reading.scene import Scene
-from segun.reading.times import clause_time
+from segun.reading.times import TimeMention, clause_time
 from segun.reading.triggers import Trigger
 
 _STEPS = 6
@@ -54,6 +54,18 @@ class Circumstances:
         times = [scene.page.times[n] for n in here]
         for head in self._carriers(trigger):
             found = clause_time(times, scene.syntax, head)
+            if found is not None:
+                return here[times.index(found)]
+        return self._shared_time(trigger, times, here)
+
+    def _shared_time(self, trigger: Trigger, times: list[TimeMention], here: list[int]) -> int | None:
+        """The time of the verb that this one is joined to, where it stands before both: "el lunes cortaron… y tomaron…"."""
+        scene, verb = self._scene, trigger.head
+        for _ in range(3):
+            if trigger.is_nominal or scene.syntax.deps[verb] != "conj":
+                return None
+            verb = scene.syntax.heads[verb]
+            found = clause_time(times, scene.syntax, verb)
             if found is not None:
                 return here[times.index(found)]
         return None

@@ -24,7 +24,8 @@ from segun.reading.rules import rule
 from segun.reading.standing import Step, steps_of
 from segun.reading.statements import page_of
 from segun.reading.syntax import syntax_of
-from segun.reading.terms import Term, Told, terms_of
+from segun.reading.term_subjects import Told
+from segun.reading.terms import Term, terms_of
 
 
 @Language.factory("segun_commitments", assigns=["doc._.commitments"], requires=["doc._.statements", "doc._.actors"])
@@ -193,9 +194,11 @@ def _gathered(desk: Desk) -> tuple[list[Instrument], dict[int, int]]:
 def _told_parties(desk: Desk, behind: tuple[int, ...], steps: list[Step]) -> tuple[int, ...]:
     """The parties that a sentence tells: who signs, and who stands behind the name.
 
-    Who breaks an instrument with somebody is one; so are several who negotiate it, where no others are named.
+    A parliament that ratifies is none of them, but for its country. Who breaks an instrument with somebody is one; so are several who negotiate it, where no others are named.
     """
-    signing = [p for step in steps if step.standing in ("signed", "ratified", "planned") for p in step.parties]
+    cast = desk.page.cast
+    signing = [p for step in steps if step.standing in ("signed", "planned") for p in step.parties]
+    signing += [p for step in steps if step.standing == "ratified" for p in step.parties if cast.actors[p].country]
     breaking = [p for step in steps if step.standing == "ended" and len(behind) == 1 for p in step.parties]
     named = dict.fromkeys((*signing, *breaking, *behind))
     if not named:

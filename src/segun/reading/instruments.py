@@ -92,6 +92,10 @@ class Desk:
         """The instruments that a sentence names, left to right."""
         return self._by_sentence.get(sentence, [])
 
+    def is_instrument(self, token: int) -> bool:
+        """Whether the token is the noun of an instrument."""
+        return any(one.head == token for one in self.named_in(self.syntax.sentence_of[token]))
+
     def lemma(self, i: int) -> str:
         """The lemma of a verb, by the lexicon's own forms first."""
         return self.words.verb(self.syntax.lower[i]) or self.syntax.lemmas[i]
@@ -222,9 +226,7 @@ def _belongs(desk: Desk, at: int, titled: bool) -> bool:
     )
 
 
-def _complement_at(
-    desk: Desk, start: int, at: int, past: int, titled: bool, complement: bool
-) -> int | None:
+def _complement_at(desk: Desk, start: int, at: int, past: int, titled: bool, complement: bool) -> int | None:
     """The last token of "de defensa", "del mar Rojo", "y cooperación", "de 1904"; `None` where the name that starts at `start`
     does not go on."""
     syntax, word = desk.syntax, desk.plain[at]
@@ -239,6 +241,9 @@ def _complement_at(
         noun += 1
     if noun >= past or syntax.pos[noun] not in (*_NOMINAL, "NUM"):
         return None
+    found = desk.words.noun_at(desk.plain, noun)
+    if found is not None and not joined:
+        return noun + found.length - 1
     if joined and (syntax.words[noun][0].isupper() != titled or desk.is_participle(noun)):
         return None
     return None if _is_party(desk, start, noun, titled) else noun

@@ -34,7 +34,8 @@ def owed_by(desk: Desk, head: int, floor: int) -> list[Owed]:
     if _is_none(desk, inner):
         return []
     heads = [inner, *_joined(desk, inner)]
-    found = [_owed(desk, one, floor if one == inner else desk.syntax.edges[one][0], heads) for one in heads]
+    others = [*heads, *(c for c in desk.syntax.all(inner, "conj") if desk.is_instrument(c))]
+    found = [_owed(desk, one, floor if one == inner else desk.syntax.edges[one][0], others) for one in heads]
     return [one for one in found if one is not None]
 
 
@@ -71,8 +72,8 @@ def _joined(desk: Desk, head: int) -> list[int]:
         verbal = desk.is_verb(c)
         if verbal != desk.is_verb(head) or (not verbal and syntax.pos[c] not in ("NOUN", "PROPN")):
             continue
-        finite = desk.page.is_finite_verb(c) != desk.page.is_finite_verb(head)
-        if not finite and (verbal or syntax.child(c, "det") is not None):
+        other = desk.page.is_finite_verb(c) != desk.page.is_finite_verb(head) or desk.is_instrument(c)
+        if not other and (verbal or syntax.child(c, "det") is not None):
             found.append(c)
     return found
 
@@ -145,15 +146,18 @@ def _lists_on(desk: Desk, comma: int, last: int) -> bool:
 def _beneficiary(desk: Desk, head: int, first: int, last: int) -> tuple[int | None, int]:
     """Who gains by a term, and the last token of the term without the words that say so where they close it."""
     table = desk.words.table
-    for i in range(max(first, head) + 1, last + 1):
-        length = desk.starts(i, (*table.for_, *table.in_favour))
+    past = last + 1
+    while past <= desk.clause_end(head) and desk.syntax.words[past] in MARKS:
+        past += 1
+    for i in range(max(first, head) + 1, past + 1):
+        length = desk.starts(i, (*table.for_, *table.in_favour)) if i <= desk.clause_end(head) else 0
         found = desk.page.mention_from(i + length) if length else None
         if found is None and length and i + length + 1 <= last and desk.syntax.pos[i + length] == "DET":
             found = desk.page.mention_from(i + length + 1)
         actor = None if found is None else _gainer(desk, found)
         if actor is not None and found is not None:
             closes = desk.page.trim(i, last) <= desk.page.mentions[found].last + 1
-            return actor, i - 1 if closes and not desk.is_verb(head) else last
+            return actor, min(last, i - 1) if closes and not desk.is_verb(head) else last
     return _dative(desk, head, last), last
 
 

@@ -156,7 +156,17 @@ def _marks(scene: Scene, verb: int) -> list[str]:
     for c in syntax.children[verb]:
         if c < verb and syntax.deps[c] in ("mark", "case", "advmod", "cc"):
             found.append(" ".join(scene.page.plain(i) for i in sorted((c, *syntax.all(c, "fixed")))))
+            found.extend(_longer(scene, c))
     return found
+
+
+def _longer(scene: Scene, conjunction: int) -> list[str]:
+    """The words up to a "que" that may be one conjunction with it ("después de que"), however the parser cut them."""
+    if scene.syntax.lower[conjunction] not in scene.page.words.complementiser:
+        return []
+    first = max(scene.syntax.sentence(conjunction)[0], conjunction - 3)
+    plain = [scene.page.plain(i) for i in range(first, conjunction + 1)]
+    return [" ".join(plain[k:]) for k in range(len(plain) - 1)]
 
 
 def _auxiliary(scene: Scene, verb: int) -> Status | None:

@@ -132,6 +132,10 @@ class Page:
                 return self.mention_of(m.head)
         return None
 
+    def mention_is_quantity(self, token: int) -> bool:
+        """Whether the token counts the noun of the mention that it stands in ("centenares de vecinos")."""
+        return any(token < m.head and (m.quantity != "" or m.partitive) for m in self.mentions_near(token))
+
     def actor_around(self, token: int) -> int | None:
         """The actor whose mention has its head at `token`, or beside it, or is counted by it."""
         actor = self.cast.actor_at(token)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from segun.knowledge.countries import countries
 from segun.language.sense import OWN_SLOTS, Sense
 from segun.ledger import Kind
-from segun.reading.arguments import Arguments, nearby, preposition_of, with_conjuncts
+from segun.reading.arguments import Arguments, counted, preposition_of, with_conjuncts
 from segun.reading.cast import CastMember
-from segun.reading.clauses import subject_of
+from segun.reading.clauses import agree, subject_of
 from segun.reading.deed import IN_WORDS
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
@@ -58,16 +59,10 @@ def _wants_subject(sense: Sense, trigger: Trigger) -> bool:
 
 
 def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
-    """The actors of the first slot in which there are any; a complement may hang on another word nearby."""
+    """The actors of the first slot in which there are any."""
     for slot in slots:
-        found = _resolved(scene, trigger, arguments.get(slot))
+        found = _resolved(scene, trigger, arguments.get(slot), seats=slot not in OWN_SLOTS)
         if found:
-            return found
-    for slot in slots:
-        if slot in OWN_SLOTS or arguments.get(slot):
-            continue
-        token = nearby(scene, trigger.last, slot)
-        if token is not None and (found := _resolved(scene, trigger, with_conjuncts(scene.page, token))):
             return found
     return ()
 
@@ -75,7 +70,7 @@ def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterabl
 def _owners(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
     """Whose conduct, words or plan it is that is spoken against or for: "criticó la política del gobierno", "elogió su papel"."""
     for slot in dict.fromkeys((*slots, "object")):
-        for token in arguments.get(slot):
+        for token in map(partial(counted, scene), arguments.get(slot)):
             if slot == "subject" or scene.is_verb(token):
                 continue
             owners = [
@@ -94,11 +89,17 @@ def _points(scene: Scene, token: int) -> bool:
     return scene.syntax.lower[token] in scene.page.words.possessives or scene.syntax.deps[token] == "amod"
 
 
-def _resolved(scene: Scene, trigger: Trigger, tokens: Iterable[int]) -> tuple[int, ...]:
-    """The actors that tokens stand for, coordinations taken apart, each once."""
+def _resolved(scene: Scene, trigger: Trigger, tokens: Iterable[int], *, seats: bool = False) -> tuple[int, ...]:
+    """The actors that tokens stand for, coordinations taken apart, each once.
+
+    Args:
+        seats: a capital that is nobody elsewhere stands for its government ("las consultas entre Seúl y Tokio").
+    """
     found: list[int] = []
     for token in tokens:
         actor = _actor(scene, trigger, token)
+        if actor is None and seats:
+            actor = _by_seat(scene, token)
         if actor is not None:
             found.extend(_members(scene, token, actor))
     return tuple(dict.fromkeys(found))
@@ -123,11 +124,22 @@ def _actor(scene: Scene, trigger: Trigger, token: int) -> int | None:
     return page.actor_around(token)
 
 
-def _by_demonym(scene: Scene, token: int) -> int | None:
-    """ "La invasión rusa": the state, where the text has it as an actor."""
-    country = countries().by_demonym(scene.syntax.lower[token])
-    if country is None:
+def _by_seat(scene: Scene, token: int) -> int | None:
+    """The government of a capital; a place where something happens is none."""
+    if scene.syntax.pos[token] != "PROPN" or preposition_of(scene.page, token) in scene.page.words.written:
         return None
+    seat = countries().by_seat(scene.syntax.words[token])
+    return _state(scene, seat.country) if seat is not None and seat.country is not None else None
+
+
+def _by_demonym(scene: Scene, token: int) -> int | None:
+    """ "La invasión rusa": the state."""
+    country = countries().by_demonym(scene.syntax.lower[token])
+    return None if country is None else _state(scene, country)
+
+
+def _state(scene: Scene, country: str) -> int:
+    """The actor of a country, made where the text only implies it."""
     cast = scene.page.cast.actors
     states = (n for n, member in enumerate(cast) if member.kind == "state" and member.country == country)
     found = next(states, None)
@@ -177,12 +189,37 @@ def _left_out(scene: Scene, trigger: Trigger, arguments: Arguments) -> tuple[int
         speaker = _speaker(scene, verb)
         return () if speaker is None else (speaker,)
     number = "p" if features.get("Number") == "Plur" else "s"
+    before = _subject_before(scene, verb)
+    if before:
+        return before
     taken = {a for slot in ("object", "indirect", "a") for t in arguments.get(slot) if (a := scene.page.actor_around(t)) is not None}
     speaker = _elided_like_speaker(scene, verb)
     if speaker is not None and speaker not in taken and scene.page.cast.actors[speaker].number in ("", number):
         return (speaker,)
     found = next((a for a in _recent(scene, group.first, number, ("subject", "source")) if a not in taken), None)
     return () if found is None else (found,)
+
+
+def _subject_before(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The subject of the finite verb before, in the same sentence and number: "bloquearon la ruta, apedrearon a la policía"."""
+    syntax, page = scene.syntax, scene.page
+    here = scene.group(verb)
+    for i in range(here.first - 1, syntax.sentence(verb)[0] - 1, -1):
+        if not page.is_finite_verb(i) or syntax.pos[i] == "AUX" or scene.told_in(i) != scene.told_in(verb):
+            continue
+        group = scene.group(i)
+        subject = subject_of(syntax, group, page.words) if agree(syntax, group, here) else None
+        if subject is None or page.in_relative(syntax.edges[i][0], i):
+            continue
+        return tuple(
+            dict.fromkeys(
+                a
+                for t in with_conjuncts(page, subject.token)
+                if (own := page.actor_around(t)) is not None
+                for a in _members(scene, t, own)
+            )
+        )
+    return ()
 
 
 def _elided_like_speaker(scene: Scene, verb: int) -> int | None:

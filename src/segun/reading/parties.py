@@ -48,7 +48,7 @@ def parties_behind(desk: Desk, naming: Naming) -> Listed:
 
 
 def _past_acronym(desk: Desk, end: int) -> int:
-    """The token before the parties: "Tratado de Libre Comercio (TLC) con Chile"."""
+    """The token before the parties: "Convenio de Aguas (CA) con Perú"."""
     words = desk.syntax.words
     return end + 3 if words[end + 1 : end + 2] == ["("] and words[end + 3 : end + 4] == [")"] else end
 

@@ -54,7 +54,7 @@ def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
 def _is_somebodys(scene: Scene, one: Mentioned) -> bool:
     """A noun that names nobody at either end, and no other place fills, tells of a deed only where its word is sure."""
     sure = scene.senses.all[one.deed.number].strength == "core" or one.deed.type == PROTEST
-    return bool(_all(one.deed)) or not one.determination or bool(one.deed.later) or sure
+    return bool(_all(one.deed)) or bool(one.deed.later) or sure
 
 
 def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:

@@ -106,7 +106,8 @@ def _step(desk: Desk, verb: int, *, passive: bool) -> Iterator[Step]:
     standing = _standing(desk, verb)
     if standing is None:
         return
-    participle = desk.group(verb).form == "participle" or desk.syntax.pos[verb] == "ADJ"
+    group = desk.group(verb)
+    participle = group.finite is None and (group.form == "participle" or desk.syntax.pos[verb] == "ADJ")
     parties = agents(desk, verb) if passive or participle else ()
     if not parties and not participle and not passive:
         parties = _signers(desk, verb)

@@ -6,7 +6,7 @@ sense it has, and whether any, its arguments decide (`choosing`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from segun.language.sense import Sense
@@ -61,6 +61,10 @@ def _phrase(scene: Scene, i: int) -> Trigger | None:
         return None
     shouted = scene.is_shouted(i)
     last = found.places[-1]
+    negated = not found.verbal and scene.facts.negation([syntax.lower[i]], 0)
+    verb = next((p for p in found.places[1:] if scene.is_verb(p)), None) if negated else None
+    if verb is not None:  # "no cederá ante…": the negation is part of the phrase
+        return Trigger(verb, i, last, "verb-phrase", found.senses, replace(scene.group(verb), negated=False))
     if not found.verbal:
         head = next((p for p in found.places if syntax.pos[p] in _NOMINAL), i)
         return Trigger(head, i, last, "noun-phrase", found.senses)
