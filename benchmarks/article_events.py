@@ -47,9 +47,15 @@ class EventChecks(Article):
         parties = set(self.pair_of("state").members)
         signing = next(e for e in self.gold.events if e.type == "SUPPORT" and {*e.actors, *e.recipients} == parties)
         instrument = self._quoted_before(signing.trigger)
-        found = [c for c in self.ledger.commitments if c.instrument_span.touches(instrument)]
         name = instrument.of(self.gold.text)
-        yield Check(2, f"a commitment, its instrument @{instrument.start}", bool(found), self._commitments())
+        named = [Span(m.start(), m.end()) for m in re.finditer(re.escape(name), self.gold.text)]
+        found = [c for c in self.ledger.commitments if any(c.instrument_span.touches(n) for n in named)]
+        yield Check(
+            2,
+            f"a commitment, its instrument @{' or @'.join(str(n.start) for n in named)}",
+            bool(found),
+            self._commitments(),
+        )
         yield Check(
             2, "the instrument has its whole name", any(name in c.instrument for c in found), self._commitments()
         )

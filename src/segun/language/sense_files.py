@@ -5,7 +5,7 @@ In: `senses/*.yaml` of a language. Out: `CompiledSenses`, in which every form of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ from segun.language.tables import load_table
 SHARED = "classes.yaml"
 REFLEXIVE = "se"
 """What an infinitive of a phrase may end in ("declararse en huelga")."""
+_JOINING = 3  # letters of prepositions and articles between the words of a noun
 _DEFAULTS: dict[str, tuple[Slots, Slots]] = {
     "verb": (("subject",), ("object",)),
     "noun": (("por", "por parte de", "possessive", "adjective"), ("contra", "en contra de", "a")),
@@ -83,7 +84,7 @@ def compile_senses(home: Path, verbs: Conjugator, forms: Inflection) -> Compiled
     """Read the sense files of a folder and build the tables of forms.
 
     Raises:
-        DataError: a file does not follow its form, names a class twice, or a verb cannot be conjugated.
+        DataError: a file does not follow its form, or a verb cannot be conjugated.
     """
     shared = load_table(home / SHARED, dict[str, tuple[str, ...]])
     builder = _Builder(verbs, forms)
@@ -121,17 +122,14 @@ class _Builder:
         """Take in the members of classes, in singular and plural; those of one file under a name of their own."""
         for name, members in classes.items():
             for member in members:
-                first, *rest = member.split()
-                for form in dict.fromkeys((first, self._plural(first))):
-                    self._classes.setdefault(form, []).append((tuple(rest), owner + name))
+                for first, *rest in dict.fromkeys((tuple(member.split()), self._plurals(member))):
+                    self._classes.setdefault(first, []).append((tuple(rest), owner + name))
 
     def add_file(self, path: Path, file: SenseFile, shared: frozenset[str]) -> None:
         owner = f"{path.stem}."
-        twice = shared & file.classes.keys()
-        if twice:
-            raise DataError(f"class {sorted(twice)[0]} is also one of {SHARED}", str(path), "give it another name")
-        self.add_classes(file.classes, owner)
-        own = frozenset(file.classes)
+        own = file.classes.keys() - shared
+        self.add_classes({name: words for name, words in file.classes.items() if name in own}, owner)
+        self.add_classes({name: words for name, words in file.classes.items() if name not in own}, "")
         kinds: tuple[tuple[Kind, tuple[Entry, ...]], ...] = (
             ("verb", file.verbs), ("noun", file.nouns), ("phrase", file.phrases),
         )  # fmt: skip
@@ -139,7 +137,7 @@ class _Builder:
             for entry in entries:
                 self._add(file.type, kind, entry, own, owner)
 
-    def _add(self, type_: str, kind: Kind, entry: Entry, own: frozenset[str], owner: str) -> None:
+    def _add(self, type_: str, kind: Kind, entry: Entry, own: Set[str], owner: str) -> None:
         number = len(self._senses)
         verbal = kind == "verb" or (kind == "phrase" and self._is_infinitive(entry.lemma.split()[0]))
         actor, recipient = _DEFAULTS[kind if kind == "verb" else "verb phrase" if verbal else "noun"]
@@ -157,6 +155,8 @@ class _Builder:
             for form in self._conjugates.conjugate(entry.lemma).forms:
                 if form not in entry.skip_forms:
                     self._verbs.setdefault(form, []).append(number)
+        elif kind == "noun" and " " in entry.lemma:
+            self._add_phrase(number, " ".join(map(self._either, entry.lemma.split())), verbal=False)
         elif kind == "noun":
             for form in dict.fromkeys((entry.lemma, self._plural(entry.lemma))):
                 if form not in entry.skip_forms:
@@ -175,6 +175,18 @@ class _Builder:
         first = word.split("|")[0].removesuffix(REFLEXIVE)
         return len(first) > 1 and first.endswith(tuple(self._conjugates.endings))
 
+    def _either(self, word: str) -> str:
+        """A word of a noun of several words in singular or plural; short ones join the others and stay."""
+        return "|".join(dict.fromkeys((word, self._plural(word)))) if len(word) > _JOINING else word
+
+    def _plurals(self, phrase: str) -> tuple[str, ...]:
+        """A noun of one or several words in the plural, up to its first preposition ("cascos azules", "toques de queda")."""
+        head, *rest = phrase.split()
+        out = [self._plural(head)]
+        while rest and len(rest[0]) > _JOINING:
+            out.append(self._plural(rest.pop(0)))
+        return (*out, *rest)
+
     def _plural(self, noun: str) -> str:
         try:
             return self._inflects.plural(noun)
@@ -182,7 +194,7 @@ class _Builder:
             return noun
 
 
-def _owned(hints: Hints, own: frozenset[str], owner: str) -> Hints:
+def _owned(hints: Hints, own: Set[str], owner: str) -> Hints:
     """Hints in which the classes of one file carry the file's name."""
     return {slot: tuple(owner + v if v in own else v for v in values) for slot, values in hints.items()}
 

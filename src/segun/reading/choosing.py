@@ -87,6 +87,8 @@ def classes_of(scene: Scene, token: int) -> frozenset[str]:
         return frozenset(found)
     found.add("ACTOR")
     found.add("PERSON" if member.kind in _PERSONS else member.kind.upper())
+    if (member.number == "p" or member.kind == "group") and member.sector not in _ARMED | _AUTHORITY:
+        found.add("CROWD")
     if member.sector in _ARMED:
         found.add("ARMED")
     if member.sector in _AUTHORITY or member.kind == "state":

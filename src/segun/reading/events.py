@@ -6,6 +6,7 @@ sense that they decide on, its participants, status, sources and circumstances; 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from segun.reading.arguments import Arguments, arguments_of
 from segun.reading.choosing import fitting
 from segun.reading.circumstances import Circumstances
 from segun.reading.deed import IN_WORDS, PROTEST, Deed
-from segun.reading.outlook import is_missing, outlook_of
+from segun.reading.outlook import is_missing, is_purpose, outlook_of
 from segun.reading.participants import Roles, roles_of
 from segun.reading.relevance import is_relevant
 from segun.reading.rules import rule
@@ -30,6 +31,9 @@ from segun.reading.triggers import Trigger, find_triggers
 
 
 _STEM = 5  # letters by which two forms are of one word
+_BACKGROUND = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_STREET = frozenset({"REQUEST"})
+_TOPIC = 2  # demonstrations told for sure from which on a text is about them
 _KNOWN = ("definite", "demonstrative")
 
 
@@ -80,14 +84,27 @@ def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Ment
             deed = _deed(scene, one, one.sense, around, name)
             start = None if deed.time is None else scene.page.times[deed.time].start
             determined = determination_of(scene, deed.head) if one.trigger.is_nominal else ""
-            yield Mentioned(deed, determined, start, one.leaning)
+            leaning = one.leaning or _only_names(one, one.sense)
+            yield Mentioned(deed, determined, start, leaning)
 
 
 def _is_nothing(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
-    """Words that were not said ("no acusó a nadie"), and a noun whose deed is said to be missing ("sin protestas")."""
-    if trigger.group is not None:
-        return trigger.group.negated and sense.type in IN_WORDS
-    return is_missing(scene, trigger.head)
+    """Words that were not said ("no acusó a nadie") or are only meant to be ("para denunciar…"), a participle that only
+    describes ("los bienes confiscados"), and a noun whose deed is said to be missing ("sin protestas")."""
+    if trigger.group is None:
+        return is_missing(scene, trigger.head)
+    if trigger.kind == "participle" and scene.syntax.deps[trigger.head] == "amod":
+        return not scene.syntax.children[trigger.head]
+    if sense.type not in IN_WORDS:
+        return False
+    return trigger.group.negated or (sense.type not in _STREET and is_purpose(scene, trigger.head))
+
+
+def _only_names(one: _Read, sense: Sense) -> bool:
+    """Talks and accords that a noun names without telling who held them, or that they were held: "el tema de las negociaciones"."""
+    if one.trigger.kind != "noun" or sense.type not in _BACKGROUND or one.arguments.get("governor"):
+        return False
+    return len(one.roles.both) < 2
 
 
 def _read(scene: Scene, setting: Setting, trigger: Trigger) -> _Read:
@@ -102,8 +119,9 @@ def _read(scene: Scene, setting: Setting, trigger: Trigger) -> _Read:
 def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Read]:
     """A word has one sense a text (Gale, Church and Yarowsky 1992): where one of its places shows which, the others need
     no more show it; a noun with its article ("el paro") may also lean on another word for the same type."""
-    shown = {(one.sense.type, scene.syntax.lower[one.trigger.head][:_STEM]) for one in read if one.sense is not None}
-    types = {type_ for type_, _ in shown}
+    sure = [one for one in read if one.sense is not None and not setting.is_figurative(one.trigger.head)]
+    shown = {(one.sense.type, scene.syntax.lower[one.trigger.head][:_STEM]) for one in sure if one.sense is not None}
+    counts = Counter(one.sense.type for one in sure if one.sense is not None)
     for one in read:
         if one.sense is not None or setting.is_figurative(one.trigger.head):
             yield one
@@ -112,9 +130,10 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
         leans = one.trigger.kind == "noun" and determination_of(scene, one.trigger.head) in _KNOWN
         for sense in fitting(scene, one.trigger, one.arguments, loosely=True):
             alike = (sense.type, stem) in shown
-            if alike or (leans and sense.type in types):
+            topic = sense.type == PROTEST and counts[PROTEST] >= _TOPIC
+            if alike or topic or (leans and counts[sense.type]):
                 roles = roles_of(scene, one.trigger, one.arguments, sense)
-                yield _Read(one.trigger, one.arguments, sense, roles, leaning=not alike)
+                yield _Read(one.trigger, one.arguments, sense, roles, leaning=not (alike or topic))
                 break
 
 

@@ -201,13 +201,20 @@ def _infinitive(scene: Scene, verb: int, depth: int) -> Status:
     marks = _marks(scene, verb)
     if any(scene.facts.negation([m], 0) for m in marks):
         return "denied"
-    if any(_is_purpose(scene, m) for m in marks) or _is_purpose_before(scene, verb):
+    if is_purpose(scene, verb):
         return "possible" if _is_charge(scene, verb) else "hypothetical"
     if any(scene.facts.condition([m], 0) for m in marks) and scene.syntax.deps[verb] == "advcl":
         return "hypothetical"
     if any(scene.facts.unreached(m) for m in marks):
         return "hypothetical"
     return _above(scene, verb, depth)
+
+
+def is_purpose(scene: Scene, verb: int) -> bool:
+    """Whether a verb without tense tells what something is done for: "para lanzar", "con el fin de lanzar"."""
+    if scene.syntax.features[verb].get("VerbForm") != "Inf":
+        return False
+    return any(_is_purpose(scene, m) for m in _marks(scene, verb)) or _is_purpose_before(scene, verb)
 
 
 def _is_purpose(scene: Scene, mark: str) -> bool:
