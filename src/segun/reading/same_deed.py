@@ -47,7 +47,9 @@ def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
         if at is None:
             known.extend([one] if not one.leaning else [])
         else:
-            known[at] = _joined(known[at], one, told_by_later=_in_headline(scene, known[at].deed))
+            again = _tells_again(scene, known[at].deed, one.deed)
+            joined = _joined(known[at], one, told_by_later=_in_headline(scene, known[at].deed))
+            known[at] = replace(joined, deed=replace(joined.deed, later=known[at].deed.later)) if again else joined
     return [one.deed for one in known if _is_somebodys(scene, one)]
 
 
@@ -55,6 +57,12 @@ def _is_somebodys(scene: Scene, one: Mentioned) -> bool:
     """A noun that names nobody at either end, and no other place fills, tells of a deed only where its word is sure."""
     sure = scene.senses.all[one.deed.number].strength == "core" or one.deed.type == PROTEST
     return bool(_all(one.deed)) or bool(one.deed.later) or sure
+
+
+def _tells_again(scene: Scene, known: Deed, other: Deed) -> bool:
+    """Whether a sentence speaks of a deed that it has told already; one place a sentence is enough."""
+    here = scene.syntax.sentence_of[other.head]
+    return any(scene.syntax.sentence_of[last] == here for _, last in (known.trigger, *known.later))
 
 
 def _told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
