@@ -17,15 +17,17 @@ POLITICAL = frozenset(
 """Sectors whose members act in politics."""
 
 
+STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "IGO"})
+"""Those of them who act in public life alone: a team, a cook or a crowd may stand in a text of sport."""
+
+
 def is_relevant(scene: Scene, setting: Setting, token: int, sense: Sense, roles: Roles) -> bool:
     """Whether a sense that fits its arguments is a deed here."""
     if not _has_ends(sense, roles):
         return False
-    if sense.strength == "core" and not setting.is_figurative(token):
-        return True
-    if sense.strength == "usual" and not setting.is_figurative(token):
-        return True
-    return any(_acts_in_politics(scene, n) for n in roles.both)
+    if setting.is_figurative(token):
+        return any(_acts_in(scene, n, STATE) for n in roles.both)
+    return sense.strength != "weak" or any(_acts_in(scene, n, POLITICAL) for n in roles.both)
 
 
 def _has_ends(sense: Sense, roles: Roles) -> bool:
@@ -38,6 +40,6 @@ def _has_ends(sense: Sense, roles: Roles) -> bool:
     return sense.needs == "" or bool(roles.both)
 
 
-def _acts_in_politics(scene: Scene, actor: int) -> bool:
+def _acts_in(scene: Scene, actor: int, sectors: frozenset[str]) -> bool:
     member = scene.page.cast.actors[actor]
-    return member.kind == "state" or member.sector in POLITICAL
+    return member.kind == "state" or member.sector in sectors
