@@ -25,6 +25,8 @@ def is_relevant(scene: Scene, setting: Setting, token: int, sense: Sense, roles:
     """Whether a sense that fits its arguments is a deed here."""
     if not _has_ends(sense, roles):
         return False
+    if setting.private:
+        return False
     if setting.is_figurative(token):
         return any(_acts_in(scene, n, STATE) for n in roles.both)
     return sense.strength != "weak" or any(_acts_in(scene, n, POLITICAL) for n in roles.both)

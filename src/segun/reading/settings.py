@@ -18,15 +18,18 @@ WEIGHT = 1.5
 """How many words of fields one word of public life outweighs."""
 IN_SENTENCE = 3
 """Words of one field in one sentence from which on the sentence speaks of it."""
+PUBLIC_SHARE = 0.006
+"""Share of words of public life below which a text of a field has none that acts in it."""
 PUBLIC = "politics"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Which sentences of a document speak of a field that is no politics."""
+    """Which sentences of a document speak of a field that is no politics; `private` says that all of it is far from public life."""
 
     figurative: frozenset[int]
     sentence_of: list[int]
+    private: bool = False
 
     def is_figurative(self, token: int) -> bool:
         """Whether words of conflict at `token` are likely figures of speech."""
@@ -46,6 +49,7 @@ def setting_of(scene: Scene, words: FieldWords) -> Setting:
             borrowed += PUBLIC not in fields
     length = sum(1 for tag in syntax.pos if tag not in ("PUNCT", "SPACE"))
     if length and borrowed / length >= SHARE and borrowed > WEIGHT * public:
-        return Setting(frozenset(range(len(syntax.sentences))), syntax.sentence_of)
+        private = public < PUBLIC_SHARE * length
+        return Setting(frozenset(range(len(syntax.sentences))), syntax.sentence_of, private)
     found = (s for s, fields in by_sentence.items() if not fields[PUBLIC] and max(fields.values()) >= IN_SENTENCE)
     return Setting(frozenset(found), syntax.sentence_of)
