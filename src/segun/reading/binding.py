@@ -6,7 +6,7 @@ In: a `Doc` that all components have read, and the shadow of its text. Out: `Led
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -35,10 +35,10 @@ from segun.ontology import Coding, Ontology
 from segun.reading.binding_commitments import commitment
 from segun.reading.cast import Cast
 from segun.reading.deed import Deed
-from segun.reading.links import Tie
 from segun.reading.places import PlaceMention
 from segun.reading.quantities import QuantityMention
 from segun.reading.syntax import Syntax, syntax_of
+from segun.reading.tie import Tie
 from segun.reading.times import TimeMention
 from segun.reading.utterance import Utterance
 from segun.text.article import Article
@@ -63,8 +63,10 @@ def bind(
     statements = [binder.statement(n, u, times) for n, u in enumerate(utterances)]
     ties: list[Tie] = doc._.links
     layers = _Layers(times, doc._.places, doc._.quantities)
-    coded = [(deed, coding) for deed in doc._.events if (coding := ontology.coding(deed.type, deed.mode, deed.contexts))]
-    events = [binder.event(n, deed, coding, layers) for n, (deed, coding) in enumerate(coded)]
+    deeds: list[Deed] = doc._.events
+    codings = {k: coding for k, d in enumerate(deeds) if (coding := ontology.coding(d.type, d.mode, d.contexts))}
+    ids = {k: f"e{n + 1}" for n, k in enumerate(codings)}
+    events = [binder.event(ids[k], deeds[k], coding, layers) for k, coding in codings.items()]
     return Ledger(
         schema=SCHEMA,
         document=_document(article, shadow, layout, language),
@@ -73,9 +75,14 @@ def bind(
         statements=tuple(statements),
         events=tuple(events),
         commitments=tuple(commitment(binder, n, pledge, times) for n, pledge in enumerate(doc._.commitments)),
-        links=tuple(Link(type=t.type, source=f"s{t.source + 1}", target=f"s{t.target + 1}", rule=t.rule) for t in ties),
+        links=tuple(_link(tie, ids) for tie in ties if not tie.to_event or tie.target in ids),
         warnings=_ordered(warnings, article),
     )
+
+
+def _link(tie: Tie, events: Mapping[int, str]) -> Link:
+    target = events[tie.target] if tie.to_event else f"s{tie.target + 1}"
+    return Link(type=tie.type, source=f"s{tie.source + 1}", target=target, rule=tie.rule)
 
 
 def _document(article: Article, shadow: Shadow, layout: Layout, language: str) -> Document:
@@ -157,9 +164,9 @@ class _Binder:
             confidence=confidence(self.language, one.rule),
         )
 
-    def event(self, n: int, deed: Deed, coding: Coding, layers: _Layers) -> Event:
+    def event(self, ident: str, deed: Deed, coding: Coding, layers: _Layers) -> Event:
         return Event(
-            id=f"e{n + 1}",
+            id=ident,
             type=coding.type,
             mode=coding.mode,
             contexts=coding.contexts,

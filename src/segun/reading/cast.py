@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from segun.knowledge.countries import countries
 from segun.language.mention_words import Gender, Number
 from segun.ledger import Actor, Kind, Role, Span
 from segun.ledger import Mention as MentionRecord
@@ -95,6 +96,7 @@ class Cast:
         self.syntax = syntax
         self.mentions = mentions
         self.actors: list[CastMember] = []
+        self.implied: list[str] = []
         self._actor_of: dict[int, int] = {}
         self._groups: dict[tuple[int, ...], int] = {}
         self._heads, self._covers = _by_token(mentions)
@@ -115,6 +117,16 @@ class Cast:
         """Count `mention` with the mentions of `actor`."""
         self.actors[actor].mentions.append(mention)
         self._actor_of[mention] = actor
+
+    def state(self, country: str) -> int:
+        """The actor of a country (alpha-3); made where the text only implies it ("la invasión rusa") and kept in `implied`."""
+        named = (n for n, m in enumerate(self.actors) if m.kind == "state" and m.country == country)
+        found = next(named, None)
+        if found is None:
+            self.implied.append(country)
+            member = CastMember(kind="state", name=countries().name(country), country=country, sector="GOV")
+            found = self.add(member)
+        return found
 
     # Asking it
 

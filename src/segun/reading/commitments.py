@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from segun.language.commitments import commitment_words
 from segun.language.factuality import factuality
 from segun.language.mention_words import mention_words
+from segun.reading.identity import IMPLIED
 from segun.reading.instruments import Desk, Naming
 from segun.reading.obligations import condition_of
 from segun.reading.parties import pair_before, pair_of_document, parties_behind, standing_for_states
@@ -38,6 +39,7 @@ class CommitmentComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.commitments = _read(doc, self._language) if len(doc) else []
+        doc.user_data[IMPLIED] = tuple(doc._.actors.implied) if len(doc) else ()
         return doc
 
 

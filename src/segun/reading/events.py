@@ -19,6 +19,7 @@ from segun.reading.arguments import Arguments, arguments_of
 from segun.reading.choosing import fitting
 from segun.reading.circumstances import Circumstances
 from segun.reading.deed import IN_WORDS, PROTEST, Deed
+from segun.reading.identity import IMPLIED
 from segun.reading.outlook import is_missing, is_purpose, outlook_of
 from segun.reading.participants import Roles, roles_of
 from segun.reading.relevance import is_relevant
@@ -47,6 +48,7 @@ class EventComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.events = read_events(scene_of(doc, self._language)) if len(doc) else []
+        doc.user_data[IMPLIED] = tuple(doc._.actors.implied) if len(doc) else ()
         return doc
 
 

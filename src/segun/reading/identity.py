@@ -23,6 +23,10 @@ if not Doc.has_extension("actors"):
     Doc.set_extension("actors", default=None)
 
 
+IMPLIED = "segun.implied"
+"""In `Doc.user_data`: the states that later components have added to the cast, which a cast that is made anew must have too."""
+
+
 class IdentityComponent:
     """Writes `doc._.actors`."""
 
@@ -31,7 +35,10 @@ class IdentityComponent:
         self.language = str(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.actors = read_cast(syntax_of(doc), doc._.mentions or [], self.language)
+        cast = read_cast(syntax_of(doc), doc._.mentions or [], self.language)
+        for country in doc.user_data.get(IMPLIED, ()):
+            cast.state(country)
+        doc._.actors = cast
         return doc
 
 

@@ -1,37 +1,29 @@
 """Which statement denies, confirms, repeats or points at which.
 
-In: `doc._.statements` with their actors. Out: `doc._.links`, `Tie`s between statements by index. A rule takes a statement and
+In: `doc._.statements` with their actors, and the events. Out: `doc._.links`, `Tie`s between statements by index, and from them
+to events (`deed_links`). A rule takes a statement and
 gives the earlier (seldom the next) statement that it is about; how the two are related, the cue tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.ledger import LinkType
+from segun.reading.deed_links import deed_ties
 from segun.reading.rules import rule
 from segun.reading.said_before import Record, relation
 from segun.reading.statements import page_of
+from segun.reading.tie import Tie
 from segun.reading.verdicts import is_bare, judged, verdict_of
 
 Found = tuple[LinkType, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A link from statement `source` to statement `target`, both indexes into `doc._.statements`."""
-
-    type: LinkType
-    source: int
-    target: int
-    rule: str
-
-
-@Language.factory("segun_links", assigns=["doc._.links"], requires=["doc._.statements"])
+@Language.factory("segun_links", assigns=["doc._.links"], requires=["doc._.statements", "doc._.events"])
 class LinkComponent:
     """Writes `doc._.links`."""
 
@@ -41,7 +33,12 @@ class LinkComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         statements = doc._.statements
-        doc._.links = read_links(Record(page_of(doc, self._language), statements)) if statements else []
+        if not statements:
+            doc._.links = []
+            return doc
+        record = Record(page_of(doc, self._language), statements)
+        ties = read_links(record)
+        doc._.links = [*ties, *deed_ties(record, ties, doc._.events)]
         return doc
 
 

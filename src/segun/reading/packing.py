@@ -14,13 +14,13 @@ import srsly
 
 from segun.reading.cast import Cast
 from segun.reading.deed import Deed
-from segun.reading.links import Tie
 from segun.reading.mention import Mention
 from segun.reading.places import PlaceMention
 from segun.reading.pledge import Pledge
 from segun.reading.quantities import QuantityMention
 from segun.reading.quotations import Quotation
 from segun.reading.syntax import Syntax
+from segun.reading.tie import Tie
 from segun.reading.times import TimeMention
 from segun.reading.utterance import Utterance
 from segun.text.layout import Layout

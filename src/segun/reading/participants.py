@@ -140,14 +140,7 @@ def _by_demonym(scene: Scene, token: int) -> int | None:
 
 def _state(scene: Scene, country: str) -> int:
     """The actor of a country, made where the text only implies it."""
-    cast = scene.page.cast.actors
-    states = (n for n, member in enumerate(cast) if member.kind == "state" and member.country == country)
-    found = next(states, None)
-    if found is None:
-        found = scene.page.cast.add(
-            CastMember(kind="state", name=countries().name(country), country=country, sector="GOV")
-        )
-    return found
+    return scene.page.cast.state(country)
 
 
 def _owner(scene: Scene, trigger: Trigger, token: int) -> int | None:

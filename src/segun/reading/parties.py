@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from segun.knowledge.countries import countries
 from segun.reading.cast import Cast, CastMember
 from segun.reading.clauses import SUBJECTS, subject_of
 from segun.reading.instruments import Desk, Naming
@@ -180,7 +179,7 @@ def standing_for_states(cast: Cast, actors: Iterable[int]) -> tuple[int, ...]:
     if len(codes) < 2 or not any(_speaks_for_state(m) for m in each):
         return tuple(a for a in known if cast.actors[a].kind != "unnamed")
     meant = [
-        _state(cast, m.country) if _speaks_for_state(m) and m.country else a for a, m in zip(known, each, strict=True)
+        cast.state(m.country) if _speaks_for_state(m) and m.country else a for a, m in zip(known, each, strict=True)
     ]
     return tuple(dict.fromkeys(a for a in meant if cast.actors[a].kind != "unnamed"))
 
@@ -191,14 +190,6 @@ def _speaks_for_state(member: CastMember) -> bool:
         return False
     person = member.kind in ("person", "unnamed") and member.sector in _OFFICIAL
     return person or (member.kind in ("organisation", "group") and member.sector in ("GOV", "LEG"))
-
-
-def _state(cast: Cast, country: str) -> int:
-    """The state of a country, added to the cast where the text only implies it."""
-    for n, member in enumerate(cast.actors):
-        if member.kind == "state" and member.country == country:
-            return n
-    return cast.add(CastMember(kind="state", name=countries().name(country), country=country, sector="GOV"))
 
 
 def pair_before(desk: Desk, naming: Naming) -> tuple[int, ...]:
