@@ -47,13 +47,17 @@ class Senses:
         self._compiled = compiled
         self._conjugator = verbs
         self._closing = closing
-        self._verbs = {form: self._of(numbers) for form, numbers in compiled.verbs.items()}
-        self._nouns = {form: self._of(numbers) for form, numbers in compiled.nouns.items()}
+        self._verbs: dict[str, tuple[Sense, ...]] = {}
+        self._nouns: dict[str, tuple[Sense, ...]] = {}
+        self._seconds: dict[str, dict[str, tuple[PhraseWords, ...]]] = {}
         self._with_enclitics: dict[str, tuple[Sense, ...]] = {}
-        self._unaccented = {
-            fold(form): form for table in (self._nouns, compiled.phrases) for form in table if fold(form) != form
-        }
-        self.starts = frozenset(self._verbs) | frozenset(self._nouns) | frozenset(compiled.phrases)
+        self.starts = compiled.verbs.keys() | compiled.nouns.keys() | compiled.phrases.keys()
+
+    @functools.cached_property
+    def _unaccented(self) -> dict[str, str]:
+        """Forms of nouns and beginnings of phrases by their letters without accents."""
+        tables = (self._compiled.nouns, self._compiled.phrases)
+        return {bare: form for table in tables for form in table if (bare := fold(form)) != form}
 
     def _of(self, numbers: tuple[int, ...]) -> tuple[Sense, ...]:
         return tuple(self.all[n] for n in numbers)
@@ -63,12 +67,16 @@ class Senses:
         own = self._verbs.get(form)
         if own is not None:
             return own
+        if form in self._compiled.verbs:
+            own = self._verbs[form] = self._of(self._compiled.verbs[form])
+            return own
         if not self._conjugator.may_have_enclitics(form):
             return ()
         known = self._with_enclitics.get(form)
         if known is None:
-            bare = (self._verbs[b] for b in self._conjugator.without_enclitics(form) if b in self._verbs)
-            known = self._with_enclitics[form] = next(bare, ())
+            bare = (b for b in self._conjugator.without_enclitics(form) if b in self._compiled.verbs)
+            first = next(bare, None)
+            known = self._with_enclitics[form] = () if first is None else self.verb(first)
         return known
 
     def spelled(self, form: str) -> str:
@@ -77,13 +85,16 @@ class Senses:
 
     def noun(self, form: str) -> tuple[Sense, ...]:
         """The senses of a noun form (lower case)."""
-        return self._nouns.get(form, ())
+        own = self._nouns.get(form)
+        if own is None:
+            own = self._nouns[form] = self._of(self._compiled.nouns[form]) if form in self._compiled.nouns else ()
+        return own
 
     def phrase(self, words: Sequence[str], at: int) -> PhraseFound | None:
         """The longest phrase whose first word is `words[at]`, with all senses that share its words."""
         best: tuple[int, ...] = ()
         found: list[PhraseWords] = []
-        for phrase in self._compiled.phrases.get(words[at], ()):
+        for phrase in self._likely(words, at):
             places = self._places(phrase, words, at)
             if len(places) > len(best):
                 best, found = places, [phrase]
@@ -92,6 +103,18 @@ class Senses:
         if not found:
             return None
         return PhraseFound(tuple(self.all[p.sense] for p in found), best, found[0].verbal)
+
+    def _likely(self, words: Sequence[str], at: int) -> list[PhraseWords]:
+        """The phrases that begin at a place and whose second word stands within reach, in the order of the files."""
+        first = words[at]
+        if first not in self._compiled.phrases:
+            return []
+        seconds = self._seconds.get(first)
+        if seconds is None:
+            seconds = self._seconds[first] = _by_second(self._compiled.phrases[first])
+        near = dict.fromkeys(words[at + 1 : at + 2 + GAP])
+        found = {id(p): p for word in near for p in seconds.get(word, ())}
+        return sorted(found.values(), key=lambda p: p.sense)
 
     def _places(self, phrase: PhraseWords, words: Sequence[str], at: int) -> tuple[int, ...]:
         places = [at]
@@ -110,6 +133,14 @@ class Senses:
         if known is None:
             return _NONE
         return frozenset(name for rest, name in known if tuple(words[at + 1 : at + 1 + len(rest)]) == rest)
+
+
+def _by_second(phrases: Sequence[PhraseWords]) -> dict[str, tuple[PhraseWords, ...]]:
+    found: dict[str, list[PhraseWords]] = {}
+    for phrase in phrases:
+        for word in phrase.places[0] if phrase.places else ():
+            found.setdefault(word, []).append(phrase)
+    return {word: tuple(here) for word, here in found.items()}
 
 
 @functools.cache

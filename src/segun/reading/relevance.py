@@ -11,6 +11,8 @@ from segun.reading.participants import Roles
 from segun.reading.scene import Scene
 from segun.reading.settings import Setting
 
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_KIN = "KIN"
 POLITICAL = frozenset(
     {"GOV", "COP", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "CRM", "LAB", "OPP", "REF", "NGO", "IGO", "CVL", "REL"}
 )
@@ -25,7 +27,7 @@ def is_relevant(scene: Scene, setting: Setting, token: int, sense: Sense, roles:
     """Whether a sense that fits its arguments is a deed here."""
     if not _has_ends(sense, roles):
         return False
-    if setting.private:
+    if setting.private or _is_private(scene, sense, roles):
         return False
     if setting.is_figurative(token):
         return any(_acts_in(scene, n, STATE) for n in roles.both)
@@ -40,6 +42,21 @@ def _has_ends(sense: Sense, roles: Roles) -> bool:
     if sense.needs == "both":
         return len(roles.both) > 1
     return sense.needs == "" or bool(roles.both)
+
+
+def _is_private(scene: Scene, sense: Sense, roles: Roles) -> bool:
+    """Violence in a family, where nobody of public life has a part: "mató a su esposa"."""
+    if sense.type not in _VIOLENT or any(_acts_in(scene, n, STATE) for n in roles.both):
+        return False
+    return any(_is_kin(scene, n) for n in roles.recipients)
+
+
+def _is_kin(scene: Scene, actor: int) -> bool:
+    """Whether an actor is only known as somebody's relation."""
+    mentions = [scene.page.mentions[m] for m in scene.page.cast.actors[actor].mentions]
+    return bool(mentions) and all(
+        m.type != "name" and _KIN in scene.senses.classes(scene.syntax.lower, m.head) for m in mentions
+    )
 
 
 def _acts_in(scene: Scene, actor: int, sectors: frozenset[str]) -> bool:
