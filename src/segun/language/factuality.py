@@ -73,6 +73,10 @@ class FactualityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temporal: frozenset[str]
     unreached: frozenset[str]
     only: frozenset[str]
+    wishes: frozenset[str]
+    occasions: frozenset[str]
+    undated: frozenset[str]
+    alongside: frozenset[str]
     topics: frozenset[str]
     matters: frozenset[str]
     evidence: tuple[Evidence, ...]
@@ -131,7 +135,9 @@ class Factuality:
         self._enclitics = tuple(one for one in table.pronouns if one.enclitic)
         self.open_conditions = table.open_conditions
         self.factive_verbs = table.factive_verbs
-        self.only = table.only
+        self.only, self.wishes = table.only, table.wishes
+        self.occasions, self.undated = table.occasions, table.undated
+        self.alongside = table.alongside
         self.topics, self.matters = table.topics, table.matters
         self._factive, self._temporal, self._unreached = table.factive, table.temporal, table.unreached
         self.pointing = table.pointing

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from segun.language.conjugation import conjugator
 from segun.language.tables import load_table
 
 
@@ -42,3 +43,12 @@ def governors(language: str) -> Governors:
         DataError: `governors.yaml` does not follow its form; the message names file and line.
     """
     return load_table(Path(__file__).parent / language / "lexicon" / "governors.yaml", Governors)
+
+
+@functools.cache
+def told_participles(language: str) -> frozenset[str]:
+    """The participles that say of a deed before them that it takes place, is done or planned ("celebrada", "convocado")."""
+    lists, verbs = governors(language), conjugator(language)
+    lemmas = (lemma for lemma in lists.does | lists.happens | lists.planned if lemma.endswith(verbs.endings))
+    forms = (pair for lemma in lemmas for pair in verbs.conjugate(lemma).forms.items())
+    return frozenset(form for form, features in forms if any(f.verbform == "Part" for f in features))

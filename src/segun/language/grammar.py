@@ -51,6 +51,11 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: frozenset[str]
     propositional_pronouns: frozenset[str]
     object_pronouns: frozenset[str]
+    dative_pronouns: frozenset[str]
+    own_possessives: frozenset[str]
+    subject_control: frozenset[str]
+    suffering_nouns: frozenset[str]
+    demonym_halves: dict[str, str]
     gerund_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
 

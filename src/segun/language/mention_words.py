@@ -76,6 +76,8 @@ class MentionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent_prepositions: frozenset[str]
     agent_phrases: list[list[str]]
     person_endings: tuple[str, ...]
+    like_persons: frozenset[str]
+    personal_prepositions: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
 

@@ -6,8 +6,12 @@ actors, or words (`senses/README.md`).
 
 from __future__ import annotations
 
-from segun.language.sense import Hints, Sense
+from segun.knowledge.countries import countries
+from segun.language.sense import Sense
+from segun.reading.anaphors import left_out
 from segun.reading.arguments import Arguments, counted
+from segun.reading.cast import CastMember
+from segun.reading.participants import actors_at
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
 
@@ -29,8 +33,8 @@ def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, *, loosely: bo
         (sum(map(len, (sense.with_, sense.without))), sense)
         for sense in trigger.senses
         if _reflexive(trigger, sense)
-        and (loosely or all(_holds(scene, arguments, slot, values) for slot, values in sense.with_.items()))
-        and not _excluded(scene, arguments, sense.without)
+        and (loosely or all(_holds(scene, trigger, arguments, slot, values) for slot, values in sense.with_.items()))
+        and not any(_holds(scene, trigger, arguments, slot, values) for slot, values in sense.without.items())
     ]
     return [sense for _, sense in sorted(fits, key=lambda pair: (-pair[0], pair[1].number))]
 
@@ -41,24 +45,26 @@ def _reflexive(trigger: Trigger, sense: Sense) -> bool:
     return sense.reflexive == (trigger.group.reflexive or trigger.has_enclitic)
 
 
-def _excluded(scene: Scene, arguments: Arguments, hints: Hints) -> bool:
-    return any(_holds(scene, arguments, slot, values) for slot, values in hints.items())
-
-
-def _holds(scene: Scene, arguments: Arguments, slot: str, values: tuple[str, ...]) -> bool:
-    """Whether something that fills the slot is of one of the classes, or is one of the words."""
+def _holds(scene: Scene, trigger: Trigger, arguments: Arguments, slot: str, values: tuple[str, ...]) -> bool:
+    """Whether something that fills the slot is of one of the classes, or is one of the words; a subject that the clause leaves
+    out is whom it stands for."""
     tokens = arguments.get(slot)
     if not tokens:
-        return _EMPTY in values or ("CLAUSE" in values and slot != "clause" and bool(arguments.get("clause")))
+        if _EMPTY in values or ("CLAUSE" in values and slot != "clause" and bool(arguments.get("clause"))):
+            return True
+        left = left_out(scene, trigger, arguments) if slot == "subject" and arguments.open_subject else ()
+        return any(value in _of_member(scene.page.cast.actors[n]) for n in left for value in values)
     if slot == "clause" and "CLAUSE" in values:
         return True
-    return any(_is_one(scene, token, values) for token in tokens)
+    return any(_is_one(scene, trigger, token, values) for token in tokens)
 
 
-def _is_one(scene: Scene, token: int, values: tuple[str, ...]) -> bool:
+def _is_one(scene: Scene, trigger: Trigger, token: int, values: tuple[str, ...]) -> bool:
     token = counted(scene, token)
-    classes = classes_of(scene, token)
-    return any(value in classes if value.isupper() or "." in value else _has_word(scene, token, value) for value in values)
+    classes = classes_of(scene, trigger, token)
+    return any(
+        value in classes if value.isupper() or "." in value else _has_word(scene, token, value) for value in values
+    )
 
 
 def _has_word(scene: Scene, token: int, value: str) -> bool:
@@ -72,25 +78,42 @@ def _has_word(scene: Scene, token: int, value: str) -> bool:
     return False
 
 
-def classes_of(scene: Scene, token: int) -> frozenset[str]:
-    """The classes of a noun, and those of the actor that it stands for."""
+def classes_of(scene: Scene, trigger: Trigger, token: int) -> frozenset[str]:
+    """The classes of a noun, and those of the actor that it stands for; of a pronoun those of whom it means."""
     found = set(scene.senses.classes(scene.syntax.lower, token))
     syntax = scene.syntax
     if _HUMAN in found:
         found.add("PERSON")
-    if scene.is_verb(token) and syntax.features[token].get("VerbForm") in ("Fin", "Inf"):
+    own = scene.is_verb(token) and token != trigger.head
+    if own and syntax.features[token].get("VerbForm") in ("Fin", "Inf"):
         found.add("CLAUSE")
-    member = scene.member(token)
-    if member is None:
-        place = any(p.first <= token <= p.last for p in scene.places)
-        found.add("PLACE" if place else "CLAUSE" if "CLAUSE" in found else "THING")
-        return frozenset(found)
-    found.add("ACTOR")
-    found.add("PERSON" if member.kind in _PERSONS else member.kind.upper())
+    member = scene.member(token) or _stand_in(scene, trigger, token)
+    if member is not None:
+        return frozenset(found | _of_member(member))
+    if syntax.deps[token] == "amod" and countries().by_demonym(syntax.lower[token]) is not None:
+        return frozenset(found | {"ACTOR", "STATE", "AUTHORITY"})
+    place = any(p.first <= token <= p.last for p in scene.places)
+    found.add("PLACE" if place else "CLAUSE" if "CLAUSE" in found else "THING")
+    return frozenset(found)
+
+
+def _stand_in(scene: Scene, trigger: Trigger, token: int) -> CastMember | None:
+    """Whom a pronoun means, or a noun beside the name of whoever it describes."""
+    if scene.syntax.pos[token] not in ("PRON", "NOUN", "DET", "NUM") and token != trigger.head:
+        return None
+    if scene.syntax.deps[token] == "amod":
+        return None
+    actors = actors_at(scene, trigger, token)
+    return scene.page.cast.actors[actors[0]] if actors else None
+
+
+def _of_member(member: CastMember) -> set[str]:
+    """The classes that an actor of the ledger is of."""
+    found = {"ACTOR", "PERSON" if member.kind in _PERSONS else member.kind.upper()}
     if (member.number == "p" or member.kind == "group") and member.sector not in _ARMED | _AUTHORITY:
         found.add("CROWD")
     if member.sector in _ARMED:
         found.add("ARMED")
     if member.sector in _AUTHORITY or member.kind == "state":
         found.add("AUTHORITY")
-    return frozenset(found)
+    return found

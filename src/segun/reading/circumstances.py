@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from segun.reading.arguments import Arguments, carrier
+from segun.reading.carriers import carriers_of
+from segun.reading.complements import preposition_of, with_conjuncts
+from segun.reading.deed_times import DeedTimes
 from segun.reading.scene import Scene
-from segun.reading.times import TimeMention, clause_time
+from segun.reading.slots import Arguments
 from segun.reading.triggers import Trigger
 
 _STEPS = 6
@@ -30,9 +32,7 @@ class Circumstances:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        page = scene.page
-        dated = [n for n, t in enumerate(page.times) if t.type in ("DATE", "TIME") and t.start is not None]
-        self._times = self._by_sentence(dated, page.times)
+        self._times = DeedTimes(scene)
         self._places = self._by_sentence(range(len(scene.places)), scene.places)
         self._quantities = self._by_sentence(range(len(scene.quantities)), scene.quantities)
 
@@ -44,60 +44,23 @@ class Circumstances:
 
     def time_of(self, trigger: Trigger) -> int | None:
         """The time of a deed, an index into `page.times`."""
-        scene = self._scene
-        number = scene.cue_at.get(trigger.head)
-        if number is not None and (said := scene.statements[number].time) is not None:
-            return said
-        here = self._times.get(scene.syntax.sentence_of[trigger.head], [])
-        if not here:
-            return None
-        times = [scene.page.times[n] for n in here]
-        for head in self._carriers(trigger):
-            found = clause_time(times, scene.syntax, head)
-            if found is not None:
-                return here[times.index(found)]
-        return self._shared_time(trigger, times, here)
-
-    def _shared_time(self, trigger: Trigger, times: list[TimeMention], here: list[int]) -> int | None:
-        """The time of the verb that this one is joined to, where it stands before both: "el lunes cortaron… y tomaron…"."""
-        scene, verb = self._scene, trigger.head
-        for _ in range(3):
-            if trigger.is_nominal or scene.syntax.deps[verb] != "conj":
-                return None
-            verb = scene.syntax.heads[verb]
-            found = clause_time(times, scene.syntax, verb)
-            if found is not None:
-                return here[times.index(found)]
-        return None
-
-    def _carriers(self, trigger: Trigger) -> list[int]:
-        """The trigger, and the verb that says of its noun that it happens or is done."""
-        scene, found = self._scene, [trigger.head]
-        if trigger.inner is not None:
-            found.append(trigger.inner)
-        noun = carrier(scene, trigger.head) if trigger.is_nominal else trigger.head
-        above = scene.syntax.heads[noun]
-        lists = scene.governors
-        if noun != trigger.head:
-            found.append(noun)
-        if trigger.is_nominal and above != noun and scene.is_verb(above):
-            if scene.syntax.lemmas[above] in lists.does | lists.happens | lists.planned:
-                found.append(above)
-        return found
+        return self._times.of(trigger)
 
     def place_of(self, trigger: Trigger) -> int | None:
         """The place of a deed, an index into the places."""
         scene = self._scene
-        here = self._places.get(scene.syntax.sentence_of[trigger.head], [])
-        ranked = [(self._farness(trigger, scene.places[n]), n) for n in here]
+        here = self._places.get(scene.syntax.sentence_of[trigger.head])
+        if here is None:
+            return None
+        carriers = carriers_of(scene, trigger)
+        ranked = [(self._farness(trigger, carriers, scene.places[n]), n) for n in here]
         near = [(far, n) for far, n in ranked if far is not None]
         return min(near)[1] if near else None
 
-    def _farness(self, trigger: Trigger, place: _Phrase) -> tuple[int, int] | None:
+    def _farness(self, trigger: Trigger, carriers: list[int], place: _Phrase) -> tuple[int, int] | None:
         """How far a place stands from the trigger in the tree, then in the text; `None` for one of another clause."""
         scene = self._scene
         apart = min(abs(place.first - trigger.last), abs(trigger.first - place.last))
-        carriers = self._carriers(trigger)
         at = place.first
         for steps in range(_STEPS):
             if at in carriers:
@@ -133,13 +96,20 @@ class Circumstances:
         above = syntax.heads[trigger.head]
         if not trigger.is_nominal or syntax.deps[trigger.head] != "nsubj" or not self._scene.is_verb(above):
             return set()
-        return set(syntax.all(above, "obj"))
+        return {token for c in syntax.all(above, "obj") for token in with_conjuncts(self._scene.page, c)}
 
     def _hangs(self, trigger: Trigger, token: int) -> bool:
         """Whether a noun hangs on the trigger, with at most one noun between ("la muerte de uno de los doce")."""
-        heads, at = self._scene.syntax.heads, token
+        syntax, at = self._scene.syntax, token
         for _ in range(2):
-            at = heads[at]
+            at = syntax.heads[at]
             if at in (trigger.head, trigger.inner):
                 return True
+            if not self._is_participant(at):
+                return False
         return False
+
+    def _is_participant(self, noun: int) -> bool:
+        """By its place in the clause: no place, time or manner ("en su palacio de 90 habitaciones")."""
+        words, preposition = self._scene.page.words, preposition_of(self._scene.page, noun)
+        return not preposition or preposition in words.genitive | words.personal | words.agent

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from segun.language.sense import Sense
 from segun.language.field_words import context_words, setting_words
+from segun.language.sense import Sense
 from segun.reading.arguments import Arguments, arguments_of
+from segun.reading.carriers import carriers_of
 from segun.reading.choosing import fitting
 from segun.reading.circumstances import Circumstances
 from segun.reading.deed import IN_WORDS, PROTEST, Deed
+from segun.reading.deed_times import is_coming
 from segun.reading.identity import IMPLIED
-from segun.reading.outlook import is_missing, is_purpose, outlook_of
+from segun.reading.outlook import outlook_of
+from segun.reading.outlook_nouns import is_missing
+from segun.reading.outlook_verbs import is_purpose
 from segun.reading.participants import Roles, roles_of
 from segun.reading.relevance import is_relevant
 from segun.reading.rules import rule
@@ -29,7 +33,6 @@ from segun.reading.scene import Scene, scene_of
 from segun.reading.settings import Setting, setting_of
 from segun.reading.topics import Topics
 from segun.reading.triggers import Trigger, find_triggers
-
 
 _STEM = 5  # letters by which two forms are of one word
 _BACKGROUND = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -74,7 +77,7 @@ class _Read:
     trigger: Trigger
     arguments: Arguments
     sense: Sense | None = None
-    roles: Roles = Roles()
+    roles: Roles = field(default_factory=Roles)
     leaning: bool = False
 
 
@@ -84,29 +87,35 @@ def _mentioned(scene: Scene, setting: Setting, around: _Around) -> Iterator[Ment
         if one.sense is not None and not _is_nothing(scene, one.trigger, one.sense):
             name = next(name for name, fires in _RULES if fires(scene, one.trigger, one.arguments))
             deed = _deed(scene, one, one.sense, around, name)
-            start = None if deed.time is None else scene.page.times[deed.time].start
             determined = determination_of(scene, deed.head) if one.trigger.is_nominal else ""
-            leaning = one.leaning or _only_names(one, one.sense)
-            yield Mentioned(deed, determined, start, leaning)
+            leaning = one.leaning or _only_names(scene, one, one.sense)
+            yield Mentioned(deed, determined, leaning)
 
 
 def _is_nothing(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
-    """Words that were not said ("no acusó a nadie") or are only meant to be ("para denunciar…"), a participle that only
-    describes ("los bienes confiscados"), and a noun whose deed is said to be missing ("sin protestas")."""
+    """Words that were not said ("no acusó a nadie") or are only meant to be ("para denunciar…"), a participle that tells of
+    nobody's deed, and a noun whose deed is said to be missing ("sin protestas")."""
     if trigger.group is None:
         return is_missing(scene, trigger.head)
-    if trigger.kind == "participle" and scene.syntax.deps[trigger.head] == "amod":
-        return not scene.syntax.children[trigger.head]
+    if trigger.kind == "participle":
+        return _describes(scene, trigger.head)
     if sense.type not in IN_WORDS:
         return False
     return trigger.group.negated or (sense.type not in _STREET and is_purpose(scene, trigger.head))
 
 
-def _only_names(one: _Read, sense: Sense) -> bool:
+def _describes(scene: Scene, participle: int) -> bool:
+    """A participle that only describes a noun ("los bienes confiscados") or stands for a person ("los arrestados")."""
+    syntax = scene.syntax
+    own = syntax.children[participle]
+    return any(syntax.deps[c] == "det" for c in own) or (syntax.deps[participle] == "amod" and not own)
+
+
+def _only_names(scene: Scene, one: _Read, sense: Sense) -> bool:
     """Talks and accords that a noun names without telling who held them, or that they were held: "el tema de las negociaciones"."""
     if one.trigger.kind != "noun" or sense.type not in _BACKGROUND or one.arguments.get("governor"):
         return False
-    return len(one.roles.both) < 2
+    return len(one.roles.both) < 2 and not any(scene.page.is_finite_verb(c) for c in carriers_of(scene, one.trigger))
 
 
 def _read(scene: Scene, setting: Setting, trigger: Trigger) -> _Read:
@@ -141,7 +150,8 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
 
 def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) -> Deed:
     trigger, arguments, roles = one.trigger, one.arguments, one.roles
-    outlook = outlook_of(scene, trigger, sense.status, gathers=sense.type == PROTEST)
+    time = around.circumstances.time_of(trigger)
+    outlook = outlook_of(scene, trigger, sense.status, gathers=sense.type == PROTEST, coming=is_coming(scene, time))
     return Deed(
         head=trigger.head,
         trigger=(trigger.first, trigger.last),
@@ -154,17 +164,22 @@ def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) ->
         sense=sense.lemma,
         number=sense.number,
         rule=name,
-        attributed_to=_sources(scene, trigger),
-        time=around.circumstances.time_of(trigger),
+        attributed_to=_sources(scene, trigger, in_words=sense.type in IN_WORDS),
+        time=time,
         place=around.circumstances.place_of(trigger),
         quantities=around.circumstances.quantities_of(trigger, arguments),
         condition=outlook.condition,
     )
 
 
-def _sources(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """The statements through which the text knows of the deed, innermost last; not the one that the deed itself is."""
+def _sources(scene: Scene, trigger: Trigger, *, in_words: bool) -> tuple[int, ...]:
+    """The statements through which the text knows of the deed, innermost last; not the one that the deed itself is.
+
+    The announcer of a deed that is not done in words is its source: "anunciaron protestas".
+    """
     own = scene.cue_at.get(trigger.head)
+    if own is not None and trigger.inner is not None and not in_words:
+        return tuple(scene.told_in(trigger.inner))
     return tuple(n for n in scene.told_in(trigger.head) if n != own)
 
 

@@ -43,7 +43,7 @@ class RoleHeads:
 
     def read(self) -> list[int]:
         """The heads, by position."""
-        return sorted(set(self._lexical_heads()) | set(self._reporting_heads()))
+        return sorted({*self._lexical_heads(), *self._reporting_heads(), *self._acting_heads()})
 
     def _lexical_heads(self) -> list[int]:
         in_name, lower = self.phrases.in_name, self.syntax.lower
@@ -227,6 +227,29 @@ class RoleHeads:
                     found.append(head)
         return found
 
+    def _acting_heads(self) -> list[int]:
+        """Nouns of no lexicon that end like nouns for people, where they do or suffer something: "por taladores"."""
+        lower, endings = self.syntax.lower, self.table.person_endings
+        return [
+            i
+            for i, tag in enumerate(self.syntax.pos)
+            if tag in ("NOUN", "ADJ") and lower[i].endswith(endings) and self._plain_noun(i) and self._acts_or_suffers(i)
+        ]
+
+    def _acts_or_suffers(self, i: int) -> bool:
+        """Whether a noun is an agent behind its preposition, an object with that of persons, or a subject in the plural."""
+        syntax, noun, start = self.syntax, self.nouns[self.syntax.lower[i]], self._before_phrase(i)
+        if noun.place or noun.work or noun.organisation or syntax.lower[i] in self.table.like_persons:
+            return False
+        head = syntax.heads[i]
+        before = syntax.lower[start] if start >= 0 else ""
+        plural = syntax.lower[i].endswith("s")
+        if before in self.table.agent_prepositions or syntax.lower[max(0, start - 2) : start + 1] in self.table.agent_phrases:
+            return plural or self._is_told(start - 1)
+        if before in self.table.personal_prepositions and syntax.pos[head] == "VERB":
+            return syntax.deps[i] in ("obj", "iobj", "obl") and head < start <= head + 2
+        return plural and syntax.deps[i] in ("nsubj", "nsubj:pass") and syntax.pos[head] in ("VERB", "ADJ")
+
     def _written(self, verb: int) -> list[int]:
         """The text in which something stands: "se lee en la sentencia"."""
         if not any(c.subject == "document" for c in self.cues.verb(self.syntax.lower[verb])):
@@ -258,7 +281,10 @@ class RoleHeads:
         return self.syntax.lower[i].endswith(self.table.person_endings)
 
     def _subject_behind(self, verb: int, noun: int) -> bool:
-        """Whether the noun behind a verb speaks: after a quotation any does, after a clause a noun for a person."""
+        """Whether the noun behind a verb speaks: after a quotation any does, after a clause a noun for a person; behind a gerund
+        none (“…”, elogiando el papel de X)."""
+        if self.syntax.features[verb].get("VerbForm", "Fin") != "Fin":
+            return False
         if self._closes(verb, quotation=True):
             return True
         return self._closes(verb) and self._like_person(noun)

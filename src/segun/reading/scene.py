@@ -5,6 +5,7 @@ In: a `Doc` with all layers up to statements. Out: `Scene`, read-only, with the 
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,7 @@ class Scene:
     governors: Governors
     places: list[PlaceMention]
     quantities: list[QuantityMention]
+    published: dt.date | None = None
 
     @property
     def syntax(self) -> Syntax:
@@ -71,8 +73,18 @@ class Scene:
         """The statements whose content holds `token`, innermost last."""
         return self._covering.get(token, [])
 
+    @cached_property
+    def _groups(self) -> dict[int, VerbGroup]:
+        return {}
+
     def group(self, verb: int) -> VerbGroup:
         """The verb with its auxiliaries; an adjective that is a participle counts as one."""
+        known = self._groups.get(verb)
+        if known is None:
+            known = self._groups[verb] = self._group(verb)
+        return known
+
+    def _group(self, verb: int) -> VerbGroup:
         found = verb_group(self.syntax, verb, self.page.words)
         if self.syntax.pos[verb] in _VERBAL:
             return found
@@ -103,6 +115,19 @@ class Scene:
     def is_verb(self, token: int) -> bool:
         return self.syntax.pos[token] in _VERBAL
 
+    @cached_property
+    def _written_on(self) -> tuple[str, ...]:
+        words = self.page.words
+        pronouns = words.object_pronouns | words.dative_pronouns | words.reflexive
+        return tuple(sorted(pronouns, key=lambda p: (-len(p), p)))
+
+    def enclitic(self, token: int) -> str:
+        """The last pronoun written onto an infinitive or gerund ("detenerlo": "lo"), "" for none."""
+        if self.syntax.features[token].get("VerbForm") not in ("Inf", "Ger"):
+            return ""
+        form = self.syntax.lower[token]
+        return next((p for p in self._written_on if form.endswith(p)), "")
+
     def member(self, token: int) -> CastMember | None:
         """The actor whose mention has its head at, or beside, `token`."""
         actor = self.page.actor_around(token)
@@ -113,5 +138,5 @@ def scene_of(doc: Doc, language: str) -> Scene:
     """The layers of `doc` side by side."""
     return Scene(
         page_of(doc, language), doc._.statements or [], senses(language), factuality(language), governors(language),
-        doc._.places or [], doc._.quantities or [],
+        doc._.places or [], doc._.quantities or [], doc._.published,
     )  # fmt: skip

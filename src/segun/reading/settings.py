@@ -14,6 +14,8 @@ from segun.reading.scene import Scene
 
 SHARE = 0.03
 """Share of the words of fields among the words of a text from which on it can speak of them."""
+AT_LEAST = 3
+"""Words of fields below which no text is of a field: one word of sport is none."""
 WEIGHT = 1.5
 """How many words of fields one word of public life outweighs."""
 IN_SENTENCE = 3
@@ -48,7 +50,7 @@ def setting_of(scene: Scene, words: FieldWords) -> Setting:
             public += PUBLIC in fields
             borrowed += PUBLIC not in fields
     length = sum(1 for tag in syntax.pos if tag not in ("PUNCT", "SPACE"))
-    if length and borrowed / length >= SHARE and borrowed > WEIGHT * public:
+    if borrowed >= AT_LEAST and borrowed / length >= SHARE and borrowed > WEIGHT * public:
         private = public < PUBLIC_SHARE * length
         return Setting(frozenset(range(len(syntax.sentences))), syntax.sentence_of, private)
     found = (s for s, fields in by_sentence.items() if not fields[PUBLIC] and max(fields.values()) >= IN_SENTENCE)

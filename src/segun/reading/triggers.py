@@ -11,6 +11,7 @@ from typing import Literal
 
 from segun.language.sense import Sense
 from segun.reading.clauses import VerbGroup
+from segun.reading.control import has_perfect
 from segun.reading.scene import Scene
 
 TriggerKind = Literal["verb", "participle", "noun", "verb-phrase", "noun-phrase"]
@@ -22,7 +23,8 @@ _DETERMINERS = ("DET", "NUM")
 class Trigger:
     """A candidate: `head` is the verb or noun by which it hangs in the sentence, `first` and `last` its words, inclusive.
 
-    `inner` is the noun inside a phrase that begins with a verb ("llevó a cabo un ataque"), whose complements count too.
+    `inner` is the noun inside a phrase that begins with a verb ("llevó a cabo un ataque"), whose complements count too; `own` are
+    the words of such a phrase, which stand for nobody.
     """
 
     head: int
@@ -33,6 +35,7 @@ class Trigger:
     group: VerbGroup | None = None
     inner: int | None = None
     has_enclitic: bool = False
+    own: frozenset[int] = frozenset()
 
     @property
     def is_nominal(self) -> bool:
@@ -64,7 +67,8 @@ def _phrase(scene: Scene, i: int) -> Trigger | None:
     negated = not found.verbal and scene.facts.negation([syntax.lower[i]], 0)
     verb = next((p for p in found.places[1:] if scene.is_verb(p)), None) if negated else None
     if verb is not None:  # "no cederá ante…": the negation is part of the phrase
-        return Trigger(verb, i, last, "verb-phrase", found.senses, replace(scene.group(verb), negated=False))
+        group = replace(scene.group(verb), negated=False)
+        return Trigger(verb, i, last, "verb-phrase", found.senses, group, own=frozenset(found.places))
     if not found.verbal:
         head = next((p for p in found.places if syntax.pos[p] in _NOMINAL), i)
         return Trigger(head, i, last, "noun-phrase", found.senses)
@@ -72,7 +76,7 @@ def _phrase(scene: Scene, i: int) -> Trigger | None:
         return None
     group = scene.group(i)
     inner = next((p for p in reversed(found.places[1:]) if syntax.pos[p] in _NOMINAL), None)
-    return Trigger(i, group.first, last, "verb-phrase", found.senses, group, inner)
+    return Trigger(i, group.first, last, "verb-phrase", found.senses, group, inner, own=frozenset(found.places))
 
 
 def _word(scene: Scene, i: int) -> Trigger | None:
@@ -86,8 +90,8 @@ def _word(scene: Scene, i: int) -> Trigger | None:
     if not verbs:
         return None
     group = scene.group(i)
-    if group.form == "participle" and group.finite is None:
-        if syntax.deps[i] == "amod" and i < syntax.heads[i]:
+    if group.form == "participle" and group.finite is None and not has_perfect(scene, group):
+        if syntax.deps[i] == "amod" and i < syntax.heads[i] and not syntax.children[i]:
             return None  # "el destituido presidente": what somebody is known for
         return Trigger(i, i, i, "participle", verbs, group)
     return Trigger(i, group.first, i, "verb", verbs, group, has_enclitic=_ends_reflexive(scene, i))
