@@ -42,7 +42,10 @@ PREPOSITIONS = {
 """Words that begin a slot which is a preposition, or several words in the place of one."""
 
 # Senses whose example the reader cannot read yet, by what is missing; each as type and lemma.
-UNREAD: dict[str, tuple[str, ...]] = {}
+UNREAD: dict[str, tuple[str, ...]] = {
+    "one deed with the noun that is its subject, which names the event": ("ASSAULT costar vida",),
+    "a phrase without verb behind a copula: its subject is the clause's": ("MOBILIZE en pie de guerra",),
+}
 CAUSE = {key: cause for cause, keys in UNREAD.items() for key in keys}
 
 
@@ -53,6 +56,14 @@ def key(sense: Sense) -> str:
 
 def of_type(name: str) -> list[Sense]:
     return [sense for sense in SENSES if sense.type == name]
+
+
+def test_loads_fast_from_its_compiled_copy() -> None:
+    senses("es")
+    senses.cache_clear()
+    start = time.perf_counter()
+    senses("es")
+    assert time.perf_counter() - start < LOADING
 
 
 @pytest.fixture(scope="session")
@@ -131,17 +142,19 @@ def test_enough_senses_of_every_type() -> None:
     assert set(TYPES) == set(plover().types)
 
 
-@pytest.mark.parametrize("sense", SENSES, ids=lambda s: f"{s.type}-{s.lemma.replace('|', '/').replace(' ', '_')[:40]}")
-def test_names_what_exists(sense: Sense) -> None:
-    kind = plover().types[sense.type]
-    assert sense.mode in {None, *(mode.name for mode in kind.modes)}
-    assert set(sense.contexts) <= {context.name for context in plover().contexts.values()}
-    for slot in (*sense.actor, *sense.recipient, *sense.with_, *sense.without):
-        assert slot in OWN_SLOTS | {"governor"} or slot.split()[0] in PREPOSITIONS, slot
-    known = classes()
-    for value in (v for hints in (sense.with_, sense.without) for values in hints.values() for v in values):
-        assert not value.isupper() or value in known, value
-        assert "." not in value or value in known, value
+@pytest.mark.parametrize("name", TYPES)
+def test_senses_name_what_exists(name: str) -> None:
+    kind, ontology = plover().types[name], plover()
+    modes, contexts = {None, *(mode.name for mode in kind.modes)}, {one.name for one in ontology.contexts.values()}
+    for sense in of_type(name):
+        assert sense.mode in modes, sense.lemma
+        assert set(sense.contexts) <= contexts, sense.lemma
+        slots = {*sense.actor, *sense.recipient, *sense.with_, *sense.without}
+        assert {slot for slot in slots - OWN_SLOTS - {"governor"} if slot.split()[0] not in PREPOSITIONS} == set(), (
+            sense.lemma
+        )
+        values = {v for hints in (sense.with_, sense.without) for found in hints.values() for v in found}
+        assert {v for v in values if v.isupper() or "." in v} <= classes(), sense.lemma
 
 
 @cache
@@ -186,11 +199,3 @@ def test_no_sense_stands_twice() -> None:
         twice += [s.lemma] if same in seen else []
         seen[same] = s.example
     assert twice == []
-
-
-def test_loads_fast_from_its_compiled_copy() -> None:
-    senses("es")
-    senses.cache_clear()
-    start = time.perf_counter()
-    senses("es")
-    assert time.perf_counter() - start < LOADING

@@ -12,25 +12,32 @@ from pathlib import Path
 
 from segun.errors import DataError
 from segun.language.inflection import Inflection, inflection
-from segun.language.tables import load_table
+from segun.language.tables import load_derived, load_table
 
 _NONE: frozenset[str] = frozenset()
 _HOME = Path(__file__).parent
 
 
+Compiled = dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+"""Forms of the first words of entries: the words behind, and the fields."""
+
+
+def compiled_fields(table: dict[str, tuple[str, ...]], forms: Inflection) -> Compiled:
+    """A table field → lemmas by the forms of their first words."""
+    found: dict[str, dict[tuple[str, ...], set[str]]] = {}
+    for field, words in table.items():
+        for word in words:
+            first, *rest = word.split()
+            for form in dict.fromkeys((first, *_plural(first, forms))):
+                found.setdefault(form, {}).setdefault(tuple(rest), set()).add(field)
+    return {form: tuple((rest, frozenset(names)) for rest, names in entries.items()) for form, entries in found.items()}
+
+
 class FieldWords:
     """The words of each field, in singular and plural; a word of several belongs to each."""
 
-    def __init__(self, table: dict[str, tuple[str, ...]], forms: Inflection) -> None:
-        found: dict[str, dict[tuple[str, ...], set[str]]] = {}
-        for field, words in table.items():
-            for word in words:
-                first, *rest = word.split()
-                for form in dict.fromkeys((first, *_plural(first, forms))):
-                    found.setdefault(form, {}).setdefault(tuple(rest), set()).add(field)
-        self._fields = {
-            form: tuple((rest, frozenset(names)) for rest, names in entries.items()) for form, entries in found.items()
-        }
+    def __init__(self, compiled: Compiled) -> None:
+        self._fields = compiled
 
     def fields(self, words: Sequence[str], at: int) -> frozenset[str]:
         """The fields of the word at a place of lower-case words, with those behind it where an entry has several."""
@@ -72,4 +79,8 @@ def context_words(language: str) -> FieldWords:
 
 def _load(language: str, name: str) -> FieldWords:
     path = _HOME / language / "lexicon" / name
-    return FieldWords(load_table(path, dict[str, tuple[str, ...]]), inflection(language))
+    sources = (path, _HOME / language / "inflection.yaml", Path(__file__))
+    table = dict[str, tuple[str, ...]]
+    return FieldWords(
+        load_derived(sources, Compiled, lambda: compiled_fields(load_table(path, table), inflection(language)))
+    )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from segun.language.conjugation import conjugator
-from segun.language.tables import load_table
+from segun.language.conjugation import Conjugator, conjugator
+from segun.language.tables import load_derived, load_table
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,7 +48,12 @@ def governors(language: str) -> Governors:
 @functools.cache
 def told_participles(language: str) -> frozenset[str]:
     """The participles that say of a deed before them that it takes place, is done or planned ("celebrada", "convocado")."""
-    lists, verbs = governors(language), conjugator(language)
+    home = Path(__file__).parent
+    sources = (home / language / "lexicon" / "governors.yaml", home / language / "conjugation.yaml", Path(__file__))
+    return load_derived(sources, frozenset[str], lambda: _participles(governors(language), conjugator(language)))
+
+
+def _participles(lists: Governors, verbs: Conjugator) -> frozenset[str]:
     lemmas = (lemma for lemma in lists.does | lists.happens | lists.planned if lemma.endswith(verbs.endings))
     forms = (pair for lemma in lemmas for pair in verbs.conjugate(lemma).forms.items())
     return frozenset(form for form, features in forms if any(f.verbform == "Part" for f in features))

@@ -112,7 +112,9 @@ class Senses:
         seconds = self._seconds.get(first)
         if seconds is None:
             seconds = self._seconds[first] = _by_second(self._compiled.phrases[first])
-        near = dict.fromkeys(words[at + 1 : at + 2 + GAP])
+        near = words[at + 1 : at + 2 + GAP]
+        if seconds.keys().isdisjoint(near):
+            return []
         found = {id(p): p for word in near for p in seconds.get(word, ())}
         return sorted(found.values(), key=lambda p: p.sense)
 

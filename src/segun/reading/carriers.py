@@ -33,7 +33,12 @@ def completed(scene: Scene, verb: int) -> Iterator[int]:
     syntax, lists = scene.syntax, scene.governors
     for _ in range(_STEPS):
         head = syntax.heads[verb]
-        if head == verb or scene.page.is_finite_verb(verb) or not scene.is_verb(head) or syntax.deps[verb] not in ("xcomp", "obj"):
+        if (
+            head == verb
+            or scene.page.is_finite_verb(verb)
+            or not scene.is_verb(head)
+            or syntax.deps[verb] not in ("xcomp", "obj")
+        ):
             return
         if syntax.lemmas[head] not in lists.implicative | lists.planned and by_modal(scene, head) is None:
             return

@@ -29,12 +29,13 @@ def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, *, loosely: bo
     Args:
         loosely: what a sense asks for may be missing; what it rules out still may not be there.
     """
+    fillers = _Fillers(scene, trigger, arguments)
     fits = [
         (sum(map(len, (sense.with_, sense.without))), sense)
         for sense in trigger.senses
         if _reflexive(trigger, sense)
-        and (loosely or all(_holds(scene, trigger, arguments, slot, values) for slot, values in sense.with_.items()))
-        and not any(_holds(scene, trigger, arguments, slot, values) for slot, values in sense.without.items())
+        and (loosely or all(fillers.hold(slot, values) for slot, values in sense.with_.items()))
+        and not any(fillers.hold(slot, values) for slot, values in sense.without.items())
     ]
     return [sense for _, sense in sorted(fits, key=lambda pair: (-pair[0], pair[1].number))]
 
@@ -45,37 +46,64 @@ def _reflexive(trigger: Trigger, sense: Sense) -> bool:
     return sense.reflexive == (trigger.group.reflexive or trigger.has_enclitic)
 
 
-def _holds(scene: Scene, trigger: Trigger, arguments: Arguments, slot: str, values: tuple[str, ...]) -> bool:
-    """Whether something that fills the slot is of one of the classes, or is one of the words; a subject that the clause leaves
-    out is whom it stands for."""
-    tokens = arguments.get(slot)
-    if not tokens:
-        if _EMPTY in values or ("CLAUSE" in values and slot != "clause" and bool(arguments.get("clause"))):
+class _Fillers:
+    """What fills the slots of one trigger, with the classes of each filler found once for all senses."""
+
+    __slots__ = ("_arguments", "_classes", "_left", "_scene", "_trigger", "_words")
+
+    def __init__(self, scene: Scene, trigger: Trigger, arguments: Arguments) -> None:
+        self._scene, self._trigger, self._arguments = scene, trigger, arguments
+        self._classes: dict[int, frozenset[str]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._left: frozenset[str] | None = None
+
+    def hold(self, slot: str, values: tuple[str, ...]) -> bool:
+        """Whether something that fills the slot is of one of the classes, or is one of the words; a subject that the clause
+        leaves out is whom it stands for."""
+        tokens = self._arguments.get(slot)
+        if not tokens:
+            if _EMPTY in values or ("CLAUSE" in values and slot != "clause" and bool(self._arguments.get("clause"))):
+                return True
+            return slot == "subject" and self._arguments.open_subject and not self._left_out().isdisjoint(values)
+        if slot == "clause" and "CLAUSE" in values:
             return True
-        left = left_out(scene, trigger, arguments) if slot == "subject" and arguments.open_subject else ()
-        return any(value in _of_member(scene.page.cast.actors[n]) for n in left for value in values)
-    if slot == "clause" and "CLAUSE" in values:
-        return True
-    return any(_is_one(scene, trigger, token, values) for token in tokens)
+        return any(self._is_one(counted(self._scene, token), values) for token in tokens)
+
+    def _left_out(self) -> frozenset[str]:
+        if self._left is None:
+            actors = self._scene.page.cast.actors
+            left = left_out(self._scene, self._trigger, self._arguments)
+            self._left = frozenset(name for n in left for name in _of_member(actors[n]))
+        return self._left
+
+    def _is_one(self, token: int, values: tuple[str, ...]) -> bool:
+        classes = self._classes.get(token)
+        if classes is None:
+            classes = self._classes[token] = classes_of(self._scene, self._trigger, token)
+            self._words[token] = _words_of(self._scene, token)
+        words = self._words[token]
+        if not classes.isdisjoint(values) or not words.isdisjoint(values):
+            return True
+        return any(" " in value and _has_row(self._scene, token, value.split()) for value in values)
 
 
-def _is_one(scene: Scene, trigger: Trigger, token: int, values: tuple[str, ...]) -> bool:
-    token = counted(scene, token)
-    classes = classes_of(scene, trigger, token)
+def _span_of(scene: Scene, token: int) -> range:
+    """The head of a phrase and the words near it that belong to it."""
+    first, last = scene.syntax.edges[token]
+    return range(max(first, token - 3), min(len(scene.syntax), token + _PHRASE, last + 1))
+
+
+def _words_of(scene: Scene, token: int) -> frozenset[str]:
+    lower, lemmas = scene.syntax.lower, scene.syntax.lemmas
+    return frozenset(word for i in _span_of(scene, token) for word in (lower[i], lemmas[i]))
+
+
+def _has_row(scene: Scene, token: int, row: list[str]) -> bool:
+    """Whether a row of words stands in a phrase, its first in any form."""
+    lower, lemmas = scene.syntax.lower, scene.syntax.lemmas
     return any(
-        value in classes if value.isupper() or "." in value else _has_word(scene, token, value) for value in values
+        row[0] in (lower[i], lemmas[i]) and lower[i + 1 : i + len(row)] == row[1:] for i in _span_of(scene, token)
     )
-
-
-def _has_word(scene: Scene, token: int, value: str) -> bool:
-    """Whether a word, or row of words, is the head of a phrase or stands in it."""
-    syntax, first, *rest = scene.syntax, *value.split()
-    low = max(syntax.edges[token][0], token - 3)
-    for i in range(low, min(len(syntax), token + _PHRASE, syntax.edges[token][1] + 1)):
-        same = first in (syntax.lower[i], syntax.lemmas[i])
-        if same and syntax.lower[i + 1 : i + 1 + len(rest)] == rest:
-            return True
-    return False
 
 
 def classes_of(scene: Scene, trigger: Trigger, token: int) -> frozenset[str]:

@@ -36,7 +36,7 @@ def complements(scene: Scene, head: int, found: Arguments, skip: Collection[int]
         found.add(preposition, *tokens)
         if preposition == "a" and scene.is_verb(head):
             found.add("indirect", *tokens)
-            if is_somebody(scene, tokens[0]) if tokens else False:
+            if tokens and is_somebody(scene, tokens[0]):
                 found.add("object", *tokens)
 
 

@@ -54,7 +54,9 @@ class DeedTimes:
                 return numbered[found]
         return None
 
-    def _candidates(self, trigger: Trigger, carriers: list[int], times: list[TimeMention]) -> Iterator[TimeMention | None]:
+    def _candidates(
+        self, trigger: Trigger, carriers: list[int], times: list[TimeMention]
+    ) -> Iterator[TimeMention | None]:
         """What may date the deed, the nearest evidence first."""
         syntax = self._scene.syntax
         yield from (clause_time(times, syntax, head) for head in carriers)
@@ -112,8 +114,13 @@ class DeedTimes:
         """ "La detención de X, cuando era ministro, en febrero pasado,": a time between commas tells of the whole phrase."""
         syntax, words = self._scene.syntax, self._scene.syntax.words
         for time in times:
-            first = min((c for c in syntax.children[_outer(self._scene, time)] if syntax.deps[c] == "case"), default=time.first)
-            between = words[min(first, time.first) - 1] == "," and words[min(time.last + 1, len(words) - 1)] in {",", "."}
+            first = min(
+                (c for c in syntax.children[_outer(self._scene, time)] if syntax.deps[c] == "case"), default=time.first
+            )
+            between = words[min(first, time.first) - 1] == "," and words[min(time.last + 1, len(words) - 1)] in {
+                ",",
+                ".",
+            }
             if noun < time.first and between and syntax.dominates(noun, time.first):
                 return time
         return None
@@ -139,7 +146,11 @@ def _occasions(scene: Scene, verb: int) -> Iterator[int]:
     """The nouns of deeds behind a preposition that says that another was done meanwhile."""
     syntax = scene.syntax
     for c in syntax.children[verb]:
-        if syntax.deps[c] == "obl" and preposition_of(scene.page, c) in scene.facts.occasions and scene.senses.noun(syntax.lower[c]):
+        if (
+            syntax.deps[c] == "obl"
+            and preposition_of(scene.page, c) in scene.facts.occasions
+            and scene.senses.noun(syntax.lower[c])
+        ):
             yield c
 
 

@@ -29,7 +29,9 @@ class Outlook:
     condition: tuple[int, int] | None = None
 
 
-def outlook_of(scene: Scene, trigger: Trigger, given: Status | None, *, gathers: bool = False, coming: bool = False) -> Outlook:
+def outlook_of(
+    scene: Scene, trigger: Trigger, given: Status | None, *, gathers: bool = False, coming: bool = False
+) -> Outlook:
     """The status of a deed.
 
     Args:

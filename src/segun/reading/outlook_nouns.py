@@ -91,10 +91,14 @@ def _governed(scene: Scene, noun: int, verb: int) -> Status:
     syntax, lists = scene.syntax, scene.governors
     lemma, relation = syntax.lemmas[verb], syntax.deps[noun]
     group = scene.group(verb)
-    core = relation in ("obj", *SUBJECTS, "obl:arg", "xcomp") or (relation == "obl" and preposition_of(scene.page, noun) == "a")
+    core = relation in ("obj", *SUBJECTS, "obl:arg", "xcomp") or (
+        relation == "obl" and preposition_of(scene.page, noun) == "a"
+    )
     if not core:
         return "actual"
-    undergoes = relation in ("obj", "nsubj:pass", "obl:arg") or (relation == "nsubj" and (group.passive or group.reflexive))
+    undergoes = relation in ("obj", "nsubj:pass", "obl:arg") or (
+        relation == "nsubj" and (group.passive or group.reflexive)
+    )
     if undergoes:
         by_list = by_lists(scene, lemma)
         if by_list is not None:
@@ -106,4 +110,8 @@ def _governed(scene: Scene, noun: int, verb: int) -> Status:
     carries = (done and lemma in lists.does | lists.happens | lists.implicative) or (
         relation in SUBJECTS and lemma in lists.happens
     )
-    return status_of_verb(scene, verb, 1) if carries or (undergoes and group.negated and lemma in lists.suffers) else "actual"
+    return (
+        status_of_verb(scene, verb, 1)
+        if carries or (undergoes and group.negated and lemma in lists.suffers)
+        else "actual"
+    )

@@ -90,7 +90,9 @@ def _looks_future(scene: Scene, verb: int, features: dict[str, str]) -> bool:
         return False
     form, verbs = scene.syntax.lower[verb], conjugator(scene.page.language)
     lemmas = {sense.lemma.split()[0].split("|")[0] for sense in scene.senses.verb(form)}
-    tenses = {f.tense for lemma in lemmas if lemma.endswith(verbs.endings) for f in verbs.conjugate(lemma).features(form)}
+    tenses = {
+        f.tense for lemma in lemmas if lemma.endswith(verbs.endings) for f in verbs.conjugate(lemma).features(form)
+    }
     return tenses == {"Fut"}
 
 
@@ -117,7 +119,11 @@ def _auxiliary(scene: Scene, verb: int) -> Status | None:
     """What a modal before the verb makes of it ("puede firmar", "va a marchar", "debe liberar")."""
     syntax = scene.syntax
     for c in syntax.children[verb]:
-        if c < verb and syntax.deps[c] == "aux" and syntax.lemmas[c] not in scene.page.words.perfect | scene.page.words.passive:
+        if (
+            c < verb
+            and syntax.deps[c] == "aux"
+            and syntax.lemmas[c] not in scene.page.words.perfect | scene.page.words.passive
+        ):
             return by_modal(scene, c)
     return None
 

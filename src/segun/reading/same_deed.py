@@ -165,7 +165,11 @@ class _SameDeed:
     def _is_elsewhere(self, x: Deed, y: Deed) -> bool:
         """At another time or in another town."""
         scene = self._scene
-        if x.time is not None and y.time is not None and not _overlap(scene.page.times[x.time], scene.page.times[y.time]):
+        if (
+            x.time is not None
+            and y.time is not None
+            and not _overlap(scene.page.times[x.time], scene.page.times[y.time])
+        ):
             return True
         if x.place is None or y.place is None:
             return False
@@ -218,4 +222,6 @@ def _last_day(time: TimeMention) -> str:
 
 
 def _same_ends(x: Deed, y: Deed) -> bool:
-    return bool(set(x.actors) & set(y.actors)) and (bool(set(x.recipients) & set(y.recipients)) or x.recipients == y.recipients)
+    return bool(set(x.actors) & set(y.actors)) and (
+        bool(set(x.recipients) & set(y.recipients)) or x.recipients == y.recipients
+    )

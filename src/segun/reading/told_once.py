@@ -142,7 +142,12 @@ def _done_by(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mention
     syntax = scene.syntax
     if not scene.is_verb(deed.head):
         return None
-    subjects = (carried for c in syntax.children[deed.head] if syntax.deps[c] == "nsubj" for carried in (c, *syntax.all(c, "nmod")))
+    subjects = (
+        carried
+        for c in syntax.children[deed.head]
+        if syntax.deps[c] == "nsubj"
+        for carried in (c, *syntax.all(c, "nmod"))
+    )
     outer = next((by_head[c] for c in subjects if c in by_head), None)
     if outer is None or outer.leaning or outer.deed.type != deed.type or outer.deed.head > deed.head:
         return None

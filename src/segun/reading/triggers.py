@@ -48,7 +48,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     taken: set[int] = set()
     lower, starts = scene.forms, scene.senses.starts
     for i, form in enumerate(lower):
-        if i in taken or (form not in starts and not scene.is_verb(i)):
+        if i in taken or (form not in starts and not (scene.is_verb(i) and scene.senses.verb(form))):
             continue
         trigger = _phrase(scene, i) or _word(scene, i)
         if trigger is not None:

@@ -35,10 +35,11 @@ def of_verb(scene: Scene, trigger: Trigger, group: VerbGroup, found: Arguments) 
     own = trigger.own
     if group.passive or (group.form == "participle" and not has_perfect(scene, group)):
         _passive(scene, verb, group, found)
-        taken: Collection[int] = own
+        suffering = list(found.get("object"))
+        complements(scene, verb, found, own)
+        found.slots["object"] = suffering
     else:
-        taken = {*own, *_active(scene, trigger, verb, group, found)}
-    complements(scene, verb, found, taken)
+        complements(scene, verb, found, {*own, *_active(scene, trigger, verb, group, found)})
     _stranded(scene, verb, group, found)
     _shared_object(scene, verb, found)
     _clause(scene, verb, found)
