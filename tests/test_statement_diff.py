@@ -47,6 +47,8 @@ LEDGER = Ledger(
     actors=(actor("a1", "Ana Gil"), actor("a2", "El alcalde")),
     times=(),
     statements=(CLAIM, DENIAL),
+    events=(),
+    commitments=(),
     links=(Link(type="denies", source="s2", target="s1", rule="link.test"),),
     warnings=(TextWarning(kind="no_date", span=None, message=""),),
 )
