@@ -37,6 +37,14 @@ def assert_sound(ledger: Ledger) -> None:
     for actor in ledger.actors:
         assert set(actor.members) <= actors
         assert all(m.text == ledger.document.text[m.start : m.end] for m in actor.mentions)
+    events = {event.id for event in ledger.events}
+    for event in ledger.events:
+        assert {*event.actors, *event.recipients} <= actors
+        assert set(event.attributed_to) <= statements
+        assert event.trigger_span.start < event.trigger_span.end
+    for commitment in ledger.commitments:
+        assert {*commitment.parties, commitment.beneficiary} <= {*actors, None}
     for link in ledger.links:
-        assert {link.source, link.target} <= statements
+        assert link.source in statements
+        assert link.target in statements | events
     assert msgspec.json.decode(msgspec.json.encode(ledger), type=Ledger) == ledger

@@ -26,6 +26,7 @@ NOT_READ = {
     "Criticó": "the dam is taken for a person, its owner stands in a relative clause",
     "defenderá": "to defend somebody is read as support in words",
     "desembarco": "a noun of a deed under an infinitive of preparing",
+    "ataque preventivo": "an army that stands for its state",
     "zarpado": "ships that sail, according to a paper, have no owner in the sentence",
     "volver": "to return to a country is no verb of visiting",
 }

@@ -16,7 +16,7 @@ Status = Literal["actual", "denied", "possible", "future", "hypothetical"]
 Slots = tuple[str, ...]
 Hints = dict[str, tuple[str, ...]]
 
-OWN_SLOTS = frozenset({"subject", "object", "indirect", "clause-subject", "clause", "possessive", "adjective"})
+OWN_SLOTS = frozenset({"subject", "object", "indirect", "clause-subject", "clause", "possessive", "adjective", "owner"})
 """Slots that are no preposition."""
 
 

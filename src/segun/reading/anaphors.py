@@ -93,7 +93,7 @@ def _elided(scene: Scene, group: VerbGroup, taken: set[int]) -> tuple[int, ...]:
     if features.get("Person") == "1":
         said = speaker(scene, verb)
         return () if said is None else (said,)
-    before = _subject_before(scene, verb)
+    before = _leading(scene, group) or _subject_before(scene, verb)
     if before:
         return before
     number = "p" if features.get("Number") == "Plur" else "s"
@@ -124,6 +124,26 @@ def _leaves_out(scene: Scene, token: int) -> bool:
     first, past = scene.syntax.sentences[sentence]
     root = next((i for i in range(first, past) if scene.syntax.heads[i] == i), first)
     return scene.page.is_finite_verb(root) and subject_of(scene.syntax, scene.group(root), scene.page.words) is None
+
+
+def _leading(scene: Scene, group: VerbGroup) -> tuple[int, ...]:
+    """Who is named right before the verb, with an apposition between commas: "Tras la cena, Ana Ruiz, jueza, se reunió…"; the
+    parser may have hung the name on the phrase before it."""
+    syntax, page = scene.syntax, scene.page
+    at = group.first - 1
+    if at < syntax.sentence(group.verb)[0] or syntax.words[at] != ",":
+        return ()
+    for m in page.mentions_near(at - 1):
+        named = m.appositive is None or page.mentions[m.appositive].type != "name"
+        mention = m if named else page.mentions[m.appositive or 0]
+        if mention.last == at - 1 and mention is m and m.appositive is None:
+            continue  # a phrase of its own before the comma: a place, a time, a guest
+        actor = page.actor_around(mention.head)
+        bare = mention.first == syntax.sentence(group.verb)[0] or syntax.pos[mention.first - 1] != "ADP"
+        plural = syntax.features[group.finite or group.verb].get("Number") == "Plur"
+        if actor is not None and bare and (page.cast.actors[actor].number == "p") == plural:
+            return (actor,)
+    return ()
 
 
 def _subject_before(scene: Scene, verb: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from segun.language.field_words import context_words, setting_words
 from segun.language.sense import Sense
+from segun.ledger import Status
 from segun.reading.arguments import Arguments, arguments_of
 from segun.reading.carriers import carriers_of
 from segun.reading.choosing import fitting
@@ -152,6 +153,7 @@ def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) ->
     trigger, arguments, roles = one.trigger, one.arguments, one.roles
     time = around.circumstances.time_of(trigger)
     outlook = outlook_of(scene, trigger, sense.status, gathers=sense.type == PROTEST, coming=is_coming(scene, time))
+    sources = _sources(scene, trigger, in_words=sense.type in IN_WORDS)
     return Deed(
         head=trigger.head,
         trigger=(trigger.first, trigger.last),
@@ -160,16 +162,24 @@ def _deed(scene: Scene, one: _Read, sense: Sense, around: _Around, name: str) ->
         contexts=around.topics.of(trigger, sense.contexts),
         actors=roles.actors,
         recipients=roles.recipients,
-        status=outlook.status,
+        status=_as_known(scene, outlook.status, sources),
         sense=sense.lemma,
         number=sense.number,
         rule=name,
-        attributed_to=_sources(scene, trigger, in_words=sense.type in IN_WORDS),
+        attributed_to=sources,
         time=time,
         place=around.circumstances.place_of(trigger),
         quantities=around.circumstances.quantities_of(trigger, arguments),
         condition=outlook.condition,
     )
+
+
+def _as_known(scene: Scene, status: Status, sources: tuple[int, ...]) -> Status:
+    """A deed that only secret services tell of is no more than possible: nobody has shown it."""
+    if status != "actual" or not sources:
+        return status
+    told = scene.statements[sources[-1]]
+    return "possible" if any(kind == "intelligence" for kind, _, _ in told.evidence) else status
 
 
 def _sources(scene: Scene, trigger: Trigger, *, in_words: bool) -> tuple[int, ...]:

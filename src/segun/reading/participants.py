@@ -22,6 +22,7 @@ from segun.reading.triggers import Trigger
 _NAMED = ("appos", "flat")
 _UNNAMED = ("unnamed", "group")
 _BETWEEN = "entre"
+_OWNER, _OWNED = "owner", ("de", "object")
 _POSSESSIVE = "possessive"
 
 
@@ -46,8 +47,9 @@ def roles_of(scene: Scene, trigger: Trigger, arguments: Arguments, sense: Sense)
     if not actors and _wants_subject(sense, trigger):
         actors = left_out(scene, trigger, arguments)
     recipients = _filled(scene, trigger, arguments, suffering)
-    if not recipients and sense.type in IN_WORDS:
-        recipients = _owners(scene, trigger, arguments, sense.recipient)
+    if not recipients:
+        slots = (*sense.recipient, "object") if sense.type in IN_WORDS else ("object",) if "object" in suffering else ()
+        recipients = _owners(scene, trigger, arguments, slots)
     if not recipients and trigger.is_nominal:
         recipients = _resolved(scene, trigger, arguments.get("sufferer"))
     if not actors and not recipients:
@@ -76,15 +78,18 @@ def _wants_subject(sense: Sense, trigger: Trigger) -> bool:
 def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
     """The actors of the first slot in which there are any."""
     for slot in slots:
-        found = _resolved(scene, trigger, arguments.get(slot), seats=slot not in OWN_SLOTS)
+        if slot == _OWNER:
+            found = _owners(scene, trigger, arguments, _OWNED)
+        else:
+            found = _resolved(scene, trigger, arguments.get(slot), seats=slot not in OWN_SLOTS)
         if found:
             return found
     return ()
 
 
 def _owners(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
-    """Whose conduct, words or plan it is that is spoken against or for: "criticó la política del gobierno", "elogió su papel"."""
-    for slot in dict.fromkeys((*slots, "object")):
+    """Whose the thing in a slot is: "criticó la política del gobierno", "atacó posiciones etíopes", "elogió su papel"."""
+    for slot in dict.fromkeys(slots):
         for token in map(partial(counted, scene), arguments.get(slot)):
             if slot == "subject" or scene.is_verb(token):
                 continue
