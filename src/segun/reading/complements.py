@@ -122,6 +122,8 @@ def preposition_of(page: Page, token: int) -> str:
 def counted(scene: Scene, token: int) -> int:
     """What a number, or a word of quantity or part, counts: "miles de soldados", "una de las demandas"."""
     syntax = scene.syntax
+    if token in scene.counted_by:
+        return scene.counted_by[token]
     if syntax.pos[token] not in ("NUM", "PRON", "DET") and not scene.page.mention_is_quantity(token):
         return token
     parts = (

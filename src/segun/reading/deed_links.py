@@ -28,6 +28,7 @@ def deed_ties(record: Record, ties: list[Tie], deeds: list[Deed]) -> list[Tie]:
         if tie.type not in _SIDES:
             continue
         told = [tie.target, *_beside(record, tie)]
+        told += _reports(record, tie, told, deeds)
         for k, deed in enumerate(deeds):
             if any(_tells(record, t, deed) for t in told) and not _tells(record, tie.source, deed):
                 found.setdefault((tie.source, k), Tie(tie.type, tie.source, k, RULE, to_event=True))
@@ -43,6 +44,13 @@ def _beside(record: Record, tie: Tie) -> list[int]:
     here = sentence_of[record.statements[tie.target].head]
     others = (n for n, one in enumerate(record.statements) if sentence_of[one.head] == here)
     return [n for n in others if n not in (tie.source, tie.target)]
+
+
+def _reports(record: Record, tie: Tie, told: list[int], deeds: list[Deed]) -> list[int]:
+    """The reports that told first of a deed which the statements speak of again: who denies the one denies the other."""
+    again = (deed for deed in deeds if any(_tells(record, t, deed) for t in told))
+    first = (s for deed in again for s in deed.attributed_to if s < tie.source and s not in told)
+    return [s for s in dict.fromkeys(first) if record.statements[s].sourcing == "document"]
 
 
 def _tells(record: Record, n: int, deed: Deed) -> bool:

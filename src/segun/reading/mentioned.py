@@ -42,7 +42,7 @@ def joined(a: Mentioned, b: Mentioned, *, told_by_later: bool = False, again: bo
         mode=x.mode or y.mode,
         time=y.time if x.time is None else x.time,
         place=y.place if x.place is None else x.place,
-        quantities=x.quantities or y.quantities,
+        quantities=tuple(dict.fromkeys((*x.quantities, *y.quantities))),
         later=x.later if again else (*x.later, y.trigger),
     )
     return Mentioned(deed, a.determination)

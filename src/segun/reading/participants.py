@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from segun.knowledge.countries import countries
 from segun.language.mention_words import mention_words
@@ -90,13 +89,16 @@ def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterabl
 def _owners(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterable[str]) -> tuple[int, ...]:
     """Whose the thing in a slot is: "criticó la política del gobierno", "atacó posiciones etíopes", "elogió su papel"."""
     for slot in dict.fromkeys(slots):
-        for token in map(partial(counted, scene), arguments.get(slot)):
+        for token in arguments.get(slot):
             if slot == "subject" or scene.is_verb(token):
                 continue
+            things = dict.fromkeys((counted(scene, token), token))
             owners = [
                 t
-                for c in scene.syntax.children[token]
-                if preposition_of(scene.page, c) in scene.page.words.genitive or _points(scene, c)
+                for noun in things
+                for c in scene.syntax.children[noun]
+                if c not in things
+                and (preposition_of(scene.page, c) in scene.page.words.genitive or _points(scene, c))
                 for t in with_conjuncts(scene.page, c)
             ]
             if found := _resolved(scene, trigger, owners):

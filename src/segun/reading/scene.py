@@ -77,6 +77,11 @@ class Scene:
     def _groups(self) -> dict[int, VerbGroup]:
         return {}
 
+    @cached_property
+    def counted_by(self) -> dict[int, int]:
+        """The noun that a number counts, by the tokens of the number ("millas de militares" too)."""
+        return {i: q.head for q in self.quantities for i in range(q.first, q.head)}
+
     def group(self, verb: int) -> VerbGroup:
         """The verb with its auxiliaries; an adjective that is a participle counts as one."""
         known = self._groups.get(verb)
