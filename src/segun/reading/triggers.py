@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from segun.language.idioms import idioms
 from segun.language.sense import Sense
 from segun.reading.clauses import VerbGroup
 from segun.reading.control import has_perfect
@@ -47,7 +48,11 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found: list[Trigger] = []
     taken: set[int] = set()
     lower, starts = scene.forms, scene.senses.starts
+    fixed = idioms(scene.page.language)
     for i, form in enumerate(lower):
+        idiom = fixed.length(lower, i)
+        if idiom and i not in taken and not _reaches_beyond(scene, i, idiom):
+            taken.update(range(i, i + idiom))
         if i in taken or (form not in starts and not (scene.is_verb(i) and scene.senses.verb(form))):
             continue
         trigger = _phrase(scene, i) or _word(scene, i)
@@ -55,6 +60,12 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             found.append(trigger)
             taken.update(range(trigger.first, trigger.last + 1) if trigger.inner is None else (i, trigger.inner))
     return found
+
+
+def _reaches_beyond(scene: Scene, i: int, length: int) -> bool:
+    """Whether a phrase of the senses from `i` on is longer than an idiom there."""
+    found = scene.senses.phrase(scene.forms, i)
+    return found is not None and found.places[-1] - i + 1 > length
 
 
 def _phrase(scene: Scene, i: int) -> Trigger | None:
