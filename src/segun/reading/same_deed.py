@@ -22,6 +22,7 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _ALIKE = 5  # letters by which two triggers are of one stem ("secuestro", "secuestraron")
 _ANAPHORIC = 6  # sentences back to which a noun with its article can look
 _BACK = 3  # sentences back to which a bare or new noun can look
+_REMEMBERED = 40  # deeds of one type that a later mention can speak of; a reader of a long text remembers no more
 _LEAD = 2  # sentences from a headline to the sentence that tells of its deed again
 _POINTING = ("definite", "demonstrative", "possessive")
 _STOPS = frozenset({".", "…", "?", "!"})
@@ -30,12 +31,15 @@ _STOPS = frozenset({".", "…", "?", "!"})
 def merged(scene: Scene, mentioned: Iterable[Mentioned]) -> list[Deed]:
     """Each deed once, by its first mention."""
     known: list[Mentioned] = []
+    of_type: dict[str, list[int]] = {}
     same = _SameDeed(scene)
     for one in told_once(scene, list(mentioned)):
-        at = same.place_of(one, known)
-        if at is None:
-            known.extend([] if one.leaning else [one])
-        else:
+        alike = of_type.setdefault(one.deed.type, [])
+        at = same.place_of(one, known, alike[-_REMEMBERED:])
+        if at is None and not one.leaning:
+            alike.append(len(known))
+            known.append(one)
+        elif at is not None:
             again = one.determination not in _POINTING and _tells_again(scene, known[at].deed, one.deed)
             lead = same.in_headline(known[at].deed) and not known[at].deed.later
             known[at] = joined(known[at], one, told_by_later=lead, again=again)
@@ -64,9 +68,9 @@ class _SameDeed:
     def in_headline(self, deed: Deed) -> bool:
         return deed.head < self._headline
 
-    def place_of(self, one: Mentioned, known: list[Mentioned]) -> int | None:
+    def place_of(self, one: Mentioned, known: list[Mentioned], places: list[int]) -> int | None:
         """The place among the known deeds of the one that a mention speaks of: the last called by its word, else the last."""
-        fits = [k for k in range(len(known) - 1, -1, -1) if self.is_same(known[k], one)]
+        fits = [k for k in reversed(places) if self.is_same(known[k], one)]
         return next((k for k in fits if self._one_stem(known[k].deed, one.deed)), fits[0] if fits else None)
 
     def is_same(self, a: Mentioned, b: Mentioned) -> bool:
