@@ -19,7 +19,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "README.es.md", "CONTRIBUTING.md", "docs/ledger.md", "docs/evaluation.md", "docs/design.md", "docs/ontology.md"]
+PAGES = [
+    "README.md",
+    "README.es.md",
+    "CONTRIBUTING.md",
+    "docs/ledger.md",
+    "docs/evaluation.md",
+    "docs/design.md",
+    "docs/ontology.md",
+]
 
 
 def blocks(page: str, kind: str) -> Iterator[str]:

@@ -190,9 +190,7 @@ class _Binder:
         )
 
     def place(self, one: PlaceMention) -> Place:
-        return Place(
-            name=one.name, country=one.country, lat=one.lat, lon=one.lon, span=self.span(one.first, one.last)
-        )
+        return Place(name=one.name, country=one.country, lat=one.lat, lon=one.lon, span=self.span(one.first, one.last))
 
     def quantity(self, one: QuantityMention) -> Quantity:
         return Quantity(what=one.what, min=one.min, max=one.max, span=self.span(one.first, one.last))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from segun.ledger import Status
 
-
 PROTEST = "PROTEST"
 IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types of deeds done in words: somebody may do one to the same person in every sentence."""

@@ -97,8 +97,7 @@ def _owners(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterabl
                 t
                 for noun in things
                 for c in scene.syntax.children[noun]
-                if c not in things
-                and (preposition_of(scene.page, c) in scene.page.words.genitive or _points(scene, c))
+                if c not in things and (preposition_of(scene.page, c) in scene.page.words.genitive or _points(scene, c))
                 for t in with_conjuncts(scene.page, c)
             ]
             if found := _resolved(scene, trigger, owners):

@@ -141,7 +141,9 @@ class Reader:
             doc._.layout = prepared.layout
             for component in self._components:
                 doc = component(doc)
-            return bind(doc, article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language, self.ontology)
+            return bind(
+                doc, article, prepared.repaired.shadow, prepared.layout, prepared.warnings, self.language, self.ontology
+            )
         except SegunError:
             raise
         except Exception as fault:

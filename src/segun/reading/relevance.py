@@ -14,7 +14,26 @@ from segun.reading.settings import Setting
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _KIN = "KIN"
 POLITICAL = frozenset(
-    {"GOV", "COP", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "CRM", "LAB", "OPP", "REF", "NGO", "IGO", "CVL", "REL"}
+    {
+        "GOV",
+        "COP",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "CRM",
+        "LAB",
+        "OPP",
+        "REF",
+        "NGO",
+        "IGO",
+        "CVL",
+        "REL",
+    }
 )
 """Sectors whose members act in politics."""
 

@@ -233,7 +233,10 @@ class RoleHeads:
         return [
             i
             for i, tag in enumerate(self.syntax.pos)
-            if tag in ("NOUN", "ADJ") and lower[i].endswith(endings) and self._plain_noun(i) and self._acts_or_suffers(i)
+            if tag in ("NOUN", "ADJ")
+            and lower[i].endswith(endings)
+            and self._plain_noun(i)
+            and self._acts_or_suffers(i)
         ]
 
     def _acts_or_suffers(self, i: int) -> bool:
@@ -244,7 +247,10 @@ class RoleHeads:
         head = syntax.heads[i]
         before = syntax.lower[start] if start >= 0 else ""
         plural = syntax.lower[i].endswith("s")
-        if before in self.table.agent_prepositions or syntax.lower[max(0, start - 2) : start + 1] in self.table.agent_phrases:
+        if (
+            before in self.table.agent_prepositions
+            or syntax.lower[max(0, start - 2) : start + 1] in self.table.agent_phrases
+        ):
             return plural or self._is_told(start - 1)
         if before in self.table.personal_prepositions and syntax.pos[head] == "VERB":
             return syntax.deps[i] in ("obj", "iobj", "obl") and head < start <= head + 2

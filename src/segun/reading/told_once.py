@@ -42,6 +42,11 @@ def told_once(scene: Scene, mentioned: list[Mentioned]) -> list[Mentioned]:
     return sorted(kept.values(), key=lambda one: one.deed.head)
 
 
+def _has_tense(scene: Scene, verb: int) -> bool:
+    """Whether a verb, or its auxiliary, has a tense: what it says stands for itself ("negó que hubieran torturado")."""
+    return scene.is_verb(verb) and scene.group(verb).finite is not None
+
+
 def _is_purpose(scene: Scene, deed: Deed) -> bool:
     syntax = scene.syntax
     first = next((c for c in syntax.children[deed.head] if syntax.deps[c] in ("mark", "case")), None)
@@ -82,12 +87,12 @@ def _same_actors(x: Deed, y: Deed) -> bool:
 def _is_matter(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
     """What a demonstration is about ("protestaron contra la muerte de…", "una marcha por la liberación de…")."""
     syntax, at = scene.syntax, deed.head
-    if scene.page.is_finite_verb(at):
+    if _has_tense(scene, at):
         return False
     for _ in range(_DEEP):
         opener = preposition_of(scene.page, at).split(" ")[0]
         above = syntax.heads[at]
-        if above == at or scene.page.is_finite_verb(at):
+        if above == at or _has_tense(scene, at):
             return False
         outer = by_head.get(above)
         if outer is not None and outer.deed.type == PROTEST and opener in scene.facts.matters:
@@ -99,7 +104,7 @@ def _is_matter(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
 def _is_said(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
     """What is promised, threatened or refused is in the promise, threat or refusal: "se negó a firmar", "la amenaza de huelga"."""
     syntax, at = scene.syntax, deed.head
-    if deed.status == "actual" or scene.page.is_finite_verb(at):
+    if deed.status == "actual" or _has_tense(scene, at):
         return False
     nominal = syntax.pos[at] == "NOUN"
     for _ in range(_UP):
@@ -112,7 +117,7 @@ def _is_said(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> bool:
                 return False
             held = outer.deed.type in SAID or (nominal and outer.deed.type == "REQUEST")
             return held and outer.deed.head != deed.head
-        if scene.page.is_finite_verb(at):
+        if _has_tense(scene, at):
             return False
     return False
 
@@ -121,7 +126,7 @@ def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentio
     """The deed of the same type right above a noun or infinitive, which names it a second time: "marcharon en protesta", "para
     protestar por…, cortaron la vía"."""
     syntax, at = scene.syntax, deed.head
-    if syntax.deps[at] == "conj" or scene.page.is_finite_verb(at):
+    if syntax.deps[at] == "conj" or _has_tense(scene, at):
         return None
     for _ in range(_UP):
         if syntax.heads[at] == at:
@@ -132,7 +137,7 @@ def _hangs_on(scene: Scene, deed: Deed, by_head: dict[int, Mentioned]) -> Mentio
             same = outer.deed.type == deed.type and outer.deed.type not in IN_WORDS
             before = outer.deed.head < deed.head or is_purpose(scene, deed.head)
             return outer if same and before else None
-        if scene.page.is_finite_verb(at):
+        if _has_tense(scene, at):
             return None
     return None
 

@@ -63,9 +63,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 
 def _reaches_beyond(scene: Scene, i: int, length: int) -> bool:
-    """Whether a phrase of the senses from `i` on is longer than an idiom there."""
+    """Whether a phrase of the senses from `i` on is as long as an idiom there, or longer."""
     found = scene.senses.phrase(scene.forms, i)
-    return found is not None and found.places[-1] - i + 1 > length
+    return found is not None and found.places[-1] - i + 1 >= length
 
 
 def _phrase(scene: Scene, i: int) -> Trigger | None:
