@@ -34,7 +34,8 @@ def joined(a: Mentioned, b: Mentioned, *, told_by_later: bool = False, again: bo
     """
     x, y = a.deed, b.deed
     if told_by_later:
-        x = replace(x, status=y.status, attributed_to=y.attributed_to, rule=y.rule, condition=y.condition)
+        surer = x.status if (x.status, y.status) == ("future", "hypothetical") else y.status
+        x = replace(x, status=surer, attributed_to=y.attributed_to, rule=y.rule, condition=y.condition)
     deed = replace(
         x,
         actors=x.actors or tuple(n for n in y.actors if n not in x.recipients),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from segun.ledger import Status
 from segun.reading.complements import carrier, preposition_of
 from segun.reading.outlook_nouns import status_of_noun
-from segun.reading.outlook_verbs import status_of_verb
+from segun.reading.outlook_verbs import is_purpose, status_of_verb
 from segun.reading.outlook_words import is_done, marks_of
 from segun.reading.scene import Scene
 from segun.reading.triggers import Trigger
@@ -42,7 +42,7 @@ def outlook_of(
     condition = _condition(scene, trigger)
     head = trigger.head
     status = _own_status(scene, trigger)
-    if gathers and status in ("actual", "hypothetical") and _is_called(scene, head):
+    if gathers and status in ("actual", "hypothetical") and (_is_called(scene, head) or _is_prepared(scene, head)):
         status = "future"
     if coming and status == "actual" and _is_present(scene, trigger):
         status = "future"
@@ -77,6 +77,13 @@ def _is_called(scene: Scene, token: int) -> bool:
         return True
     inside = range(head, min(at, head + _REACH))
     return any(syntax.lower[i] in lists.call_nouns or syntax.lemmas[i] in lists.call_nouns for i in inside)
+
+
+def _is_prepared(scene: Scene, token: int) -> bool:
+    """ "Se preparan para marchar": the purpose of a plan is what is planned."""
+    if not scene.is_verb(token) or not is_purpose(scene, token):
+        return False
+    return scene.syntax.lemmas[scene.syntax.heads[token]] in scene.governors.planned
 
 
 def _is_present(scene: Scene, trigger: Trigger) -> bool:
