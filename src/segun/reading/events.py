@@ -99,7 +99,7 @@ def _is_nothing(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
     if trigger.group is None:
         return is_missing(scene, trigger.head)
     if trigger.kind == "participle":
-        return _describes(scene, trigger.head)
+        return not scene.is_shouted(trigger.head) and _describes(scene, trigger.head)
     if sense.type not in IN_WORDS:
         return False
     return trigger.group.negated or (sense.type not in _STREET and is_purpose(scene, trigger.head))
