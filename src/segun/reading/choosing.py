@@ -6,6 +6,8 @@ actors, or words (`senses/README.md`).
 
 from __future__ import annotations
 
+from typing import Literal
+
 from segun.knowledge.countries import countries
 from segun.language.sense import Sense
 from segun.reading.anaphors import left_out
@@ -23,21 +25,31 @@ _EMPTY = "NOBODY"
 _HUMAN = "HUMAN"
 
 
-def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, *, loosely: bool = False) -> list[Sense]:
+Demand = Literal["shown", "unspoken", "none"]
+"""What a sense's conditions ask for: to be shown, to be shown or left unsaid, or nothing."""
+
+
+def fitting(scene: Scene, trigger: Trigger, arguments: Arguments, demand: Demand = "shown") -> list[Sense]:
     """The senses whose conditions hold, the most specific first; of equals the first in the files.
 
     Args:
-        loosely: what a sense asks for may be missing; what it rules out still may not be there.
+        demand: how much of what a sense asks for must be there; what it rules out may never be.
     """
     fillers = _Fillers(scene, trigger, arguments)
     fits = [
         (sum(map(len, (sense.with_, sense.without))), sense)
         for sense in trigger.senses
         if _reflexive(trigger, sense)
-        and (loosely or all(fillers.hold(slot, values) for slot, values in sense.with_.items()))
+        and all(_is_met(fillers, arguments, slot, values, demand) for slot, values in sense.with_.items())
         and not any(fillers.hold(slot, values) for slot, values in sense.without.items())
     ]
     return [sense for _, sense in sorted(fits, key=lambda pair: (-pair[0], pair[1].number))]
+
+
+def _is_met(fillers: _Fillers, arguments: Arguments, slot: str, values: tuple[str, ...], demand: Demand) -> bool:
+    if demand == "none" or (demand == "unspoken" and not arguments.get(slot)):
+        return True
+    return fillers.hold(slot, values)
 
 
 def _reflexive(trigger: Trigger, sense: Sense) -> bool:

@@ -140,11 +140,15 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
             continue
         stem = scene.syntax.lower[one.trigger.head][:_STEM]
         leans = one.trigger.kind == "noun" and determination_of(scene, one.trigger.head) in _KNOWN
-        for sense in fitting(scene, one.trigger, one.arguments, loosely=True):
-            alike = (sense.type, stem) in shown
-            topic = sense.type == PROTEST and counts[PROTEST] >= _TOPIC
-            if alike or topic or (leans and counts[sense.type]):
-                roles = roles_of(scene, one.trigger, one.arguments, sense)
+        on_topic = counts[PROTEST] >= _TOPIC
+        unspoken = fitting(scene, one.trigger, one.arguments, "unspoken")
+        for sense in fitting(scene, one.trigger, one.arguments, "none"):
+            alike = sense in unspoken and (sense.type, stem) in shown
+            topic = on_topic and sense.type == PROTEST
+            if not (alike or topic or (leans and counts[sense.type])):
+                continue
+            roles = roles_of(scene, one.trigger, one.arguments, sense)
+            if alike or not topic or one.trigger.is_nominal or roles.actors:
                 yield _Read(one.trigger, one.arguments, sense, roles, leaning=not (alike or topic))
                 break
 

@@ -13,6 +13,7 @@ from segun.reading.settings import Setting
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _KIN = "KIN"
+_TALKS, _PRESS = "CONSULT", "JRN"
 POLITICAL = frozenset(
     {
         "GOV",
@@ -46,7 +47,7 @@ def is_relevant(scene: Scene, setting: Setting, token: int, sense: Sense, roles:
     """Whether a sense that fits its arguments is a deed here."""
     if not _has_ends(sense, roles):
         return False
-    if setting.private or _is_private(scene, sense, roles):
+    if setting.private or _is_private(scene, sense, roles) or _is_interview(scene, sense, roles):
         return False
     if setting.is_figurative(token):
         return any(_acts_in(scene, n, STATE) for n in roles.both)
@@ -61,6 +62,11 @@ def _has_ends(sense: Sense, roles: Roles) -> bool:
     if sense.needs == "both":
         return len(roles.both) > 1
     return sense.needs == "" or bool(roles.both)
+
+
+def _is_interview(scene: Scene, sense: Sense, roles: Roles) -> bool:
+    """Talks with the press are no talks between powers."""
+    return sense.type == _TALKS and any(scene.page.cast.actors[n].sector == _PRESS for n in roles.both)
 
 
 def _is_private(scene: Scene, sense: Sense, roles: Roles) -> bool:

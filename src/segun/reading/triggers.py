@@ -141,8 +141,21 @@ def _ends_reflexive(scene: Scene, i: int) -> bool:
     return any(scene.syntax.lower[i].endswith(pronoun) for pronoun in scene.page.words.reflexive)
 
 
+def _continues_name(scene: Scene, i: int) -> bool:
+    """Whether a capital stands before a word with a capital, with at most a genitive between."""
+    syntax = scene.syntax
+    before = i - 1
+    if before > 0 and scene.page.plain(before) in scene.page.words.genitive:
+        before -= 1
+    same = before >= syntax.sentence(i)[0]
+    return same and before < i - 1 and syntax.pos[before] in _NOMINAL and syntax.words[before][:1].isupper()
+
+
 def _in_name(scene: Scene, i: int) -> bool:
-    """Whether the word is part of somebody's name ("Frente de Liberación"); words in capitals all look like names."""
+    """Whether the word is part of somebody's name ("Frente de Liberación", "Subcomité de Investigaciones"); words in capitals all
+    look like names."""
     if scene.is_shouted(i):
         return False
+    if scene.syntax.words[i][:1].isupper() and _continues_name(scene, i):
+        return True
     return any(m.type == "name" and m.first <= i <= m.last for m in scene.page.mentions_near(i))
