@@ -148,7 +148,8 @@ def _licensed(scene: Scene, setting: Setting, read: list[_Read]) -> Iterator[_Re
             if not (alike or topic or (leans and counts[sense.type])):
                 continue
             roles = roles_of(scene, one.trigger, one.arguments, sense)
-            if alike or not topic or one.trigger.is_nominal or roles.actors:
+            open_ended = one.trigger.group is not None and one.trigger.group.form == "infinitive"
+            if alike or not (topic and open_ended) or roles.actors:
                 yield _Read(one.trigger, one.arguments, sense, roles, leaning=not (alike or topic))
                 break
 
