@@ -56,6 +56,10 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject_control: frozenset[str]
     suffering_nouns: frozenset[str]
     demonym_halves: dict[str, str]
+    dative_slot: str
+    genitive_slot: str
+    agent_slot: str
+    between_slot: str
     gerund_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
 

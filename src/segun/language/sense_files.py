@@ -17,15 +17,24 @@ from segun.language.sense import Expected, Hints, Kind, Needs, Sense, Slots, Sta
 from segun.language.tables import load_table
 
 SHARED = "classes.yaml"
-REFLEXIVE = "se"
-"""What an infinitive of a phrase may end in ("declararse en huelga")."""
-_JOINING = 3  # letters of prepositions and articles between the words of a noun
-_DEFAULTS: dict[str, tuple[Slots, Slots]] = {
-    "verb": (("subject",), ("object",)),
-    "noun": (("por", "por parte de", "possessive", "adjective"), ("contra", "en contra de", "a")),
-    "verb phrase": (("subject",), ("a", "contra", "indirect")),
-}
-"""Where the two ends stand when an entry is silent; a phrase without a verb is like a noun."""
+DEFAULTS = "defaults.yaml"
+
+
+class Ends(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Slots of the two ends of a deed, best first."""
+
+    actor: Slots
+    recipient: Slots
+
+
+class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds where an entry is silent; the file says more."""
+
+    reflexive: str
+    joining: int
+    verb: Ends
+    noun: Ends
+    phrase: Ends
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"with_": "with"}):
@@ -87,7 +96,7 @@ def compile_senses(home: Path, verbs: Conjugator, forms: Inflection) -> Compiled
         DataError: a file does not follow its form, or a verb cannot be conjugated.
     """
     shared = load_table(home / SHARED, dict[str, tuple[str, ...]])
-    builder = _Builder(verbs, forms)
+    builder = _Builder(verbs, forms, load_table(home / DEFAULTS, Defaults))
     builder.add_classes(shared, "")
     for path in sense_paths(home):
         builder.add_file(path, load_table(path, SenseFile), frozenset(shared))
@@ -96,13 +105,14 @@ def compile_senses(home: Path, verbs: Conjugator, forms: Inflection) -> Compiled
 
 def sense_paths(home: Path) -> list[Path]:
     """The sense files of a folder, in order."""
-    return sorted(path for path in home.glob("*.yaml") if path.name != SHARED)
+    return sorted(path for path in home.glob("*.yaml") if path.name not in (SHARED, DEFAULTS))
 
 
 class _Builder:
-    def __init__(self, verbs: Conjugator, forms: Inflection) -> None:
+    def __init__(self, verbs: Conjugator, forms: Inflection, defaults: Defaults) -> None:
         self._conjugates = verbs
         self._inflects = forms
+        self._defaults = defaults
         self._senses: list[Sense] = []
         self._verbs: dict[str, list[int]] = {}
         self._nouns: dict[str, list[int]] = {}
@@ -140,12 +150,12 @@ class _Builder:
     def _add(self, type_: str, kind: Kind, entry: Entry, own: Set[str], owner: str) -> None:
         number = len(self._senses)
         verbal = kind == "verb" or (kind == "phrase" and self._is_infinitive(entry.lemma.split()[0]))
-        actor, recipient = _DEFAULTS[kind if kind == "verb" else "verb phrase" if verbal else "noun"]
+        silent = self._defaults.verb if kind == "verb" else self._defaults.phrase if verbal else self._defaults.noun
         self._senses.append(
             Sense(
                 number=number, lemma=entry.lemma, kind=kind, type=type_, mode=entry.mode, contexts=entry.contexts,
-                actor=actor if entry.actor is None else entry.actor,
-                recipient=recipient if entry.recipient is None else entry.recipient,
+                actor=silent.actor if entry.actor is None else entry.actor,
+                recipient=silent.recipient if entry.recipient is None else entry.recipient,
                 mutual=entry.mutual, with_=_owned(entry.with_, own, owner), without=_owned(entry.without, own, owner),
                 needs=entry.needs, strength=entry.strength, reflexive=entry.reflexive, status=entry.status,
                 example=entry.example, expect=entry.expect,
@@ -168,22 +178,24 @@ class _Builder:
         first, *rest = lemma.split()
         words = PhraseWords(number, tuple(tuple(place.split("|")) for place in rest), verbal)
         for one in first.split("|"):
-            for form in self._conjugates.conjugate(one.removesuffix(REFLEXIVE)).forms if verbal else (one,):
+            for form in (
+                self._conjugates.conjugate(one.removesuffix(self._defaults.reflexive)).forms if verbal else (one,)
+            ):
                 self._phrases.setdefault(form, []).append(words)
 
     def _is_infinitive(self, word: str) -> bool:
-        first = word.split("|")[0].removesuffix(REFLEXIVE)
+        first = word.split("|")[0].removesuffix(self._defaults.reflexive)
         return len(first) > 1 and first.endswith(tuple(self._conjugates.endings))
 
     def _either(self, word: str) -> str:
         """A word of a noun of several words in singular or plural; short ones join the others and stay."""
-        return "|".join(dict.fromkeys((word, self._plural(word)))) if len(word) > _JOINING else word
+        return "|".join(dict.fromkeys((word, self._plural(word)))) if len(word) > self._defaults.joining else word
 
     def _plurals(self, phrase: str) -> tuple[str, ...]:
         """A noun of one or several words in the plural, up to its first preposition ("cascos azules", "toques de queda")."""
         head, *rest = phrase.split()
         out = [self._plural(head)]
-        while rest and len(rest[0]) > _JOINING:
+        while rest and len(rest[0]) > self._defaults.joining:
             out.append(self._plural(rest.pop(0)))
         return (*out, *rest)
 

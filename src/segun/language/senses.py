@@ -18,7 +18,7 @@ from segun.language.folding import fold
 from segun.language.grammar import grammar
 from segun.language.inflection import inflection
 from segun.language.sense import Sense
-from segun.language.sense_files import SHARED, CompiledSenses, PhraseWords, compile_senses, sense_paths
+from segun.language.sense_files import DEFAULTS, SHARED, CompiledSenses, PhraseWords, compile_senses, sense_paths
 from segun.language.tables import load_derived
 
 GAP = 3
@@ -157,7 +157,7 @@ def senses(language: str) -> Senses:
     tables = (_HOME / language / "conjugation.yaml", _HOME / language / "inflection.yaml")
     conjugates = conjugator(language)
     compiled = load_derived(
-        (home / SHARED, *sense_paths(home), *tables, *code),
+        (home / SHARED, home / DEFAULTS, *sense_paths(home), *tables, *code),
         CompiledSenses,
         lambda: compile_senses(home, conjugates, inflection(language)),
     )

@@ -19,7 +19,6 @@ _PERSONS = ("person", "unnamed", "group")
 _BEFORE = 1  # sentences back that a left-out subject or a pronoun can mean somebody of
 _FARTHER = 2  # the same where the sentence between leaves its subject out too
 _TWO = 2
-_SELF = ("object", "indirect", "a")
 
 
 def owner(scene: Scene, trigger: Trigger, token: int) -> int | None:
@@ -82,7 +81,12 @@ def left_out(scene: Scene, trigger: Trigger, arguments: Arguments) -> tuple[int,
     if not arguments.open_subject:
         return ()
     verb = trigger.head if trigger.group is not None else scene.syntax.heads[trigger.head]
-    taken = {a for slot in _SELF for t in arguments.get(slot) if (a := scene.page.actor_around(t)) is not None}
+    taken = {
+        a
+        for slot in ("object", "indirect", scene.page.words.dative_slot)
+        for t in arguments.get(slot)
+        if (a := scene.page.actor_around(t)) is not None
+    }
     return _elided(scene, scene.group(verb), taken)
 
 

@@ -25,8 +25,6 @@ from segun.reading.verb_arguments import of_verb
 
 __all__ = ["Arguments", "arguments_of", "carrier", "counted", "preposition_of", "with_conjuncts"]
 
-_NEVER_FAR = OWN_SLOTS | {"de"}
-
 
 def arguments_of(scene: Scene, trigger: Trigger) -> Arguments:
     """The arguments of a trigger."""
@@ -52,7 +50,8 @@ def _from_afar(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     near = {slot: token for slot, token in nearby(scene, trigger.last).items() if not found.get(slot)}
     if not near:
         return
-    wanted = {slot for sense in trigger.senses for slot in (*sense.actor, *sense.recipient, *sense.with_)} - _NEVER_FAR
+    wanted = {slot for sense in trigger.senses for slot in (*sense.actor, *sense.recipient, *sense.with_)} - OWN_SLOTS
+    wanted -= scene.page.words.genitive  # a genitive belongs to the noun right before it
     for slot, token in near.items():
         if slot in wanted:
             found.add(slot, *with_conjuncts(scene.page, token))

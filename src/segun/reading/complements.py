@@ -34,7 +34,7 @@ def complements(scene: Scene, head: int, found: Arguments, skip: Collection[int]
                 found.add("indirect" if is_dative(scene, c) else "object", *tokens)
             continue
         found.add(preposition, *tokens)
-        if preposition == "a" and scene.is_verb(head):
+        if preposition == scene.page.words.dative_slot and scene.is_verb(head):
             found.add("indirect", *tokens)
             if tokens and is_somebody(scene, tokens[0]):
                 found.add("object", *tokens)

@@ -12,10 +12,8 @@ from segun.reading.control import agent_of
 from segun.reading.scene import Scene
 from segun.reading.slots import Arguments
 
-_OF_PART = ("a", "en")
 _ADJECTIVES = ("ADJ", "VERB", "NOUN", "PROPN")
 _CLAUSES = ("acl", "amod", "advcl", "acl:relcl")
-_BETWEEN = "entre"
 
 
 def of_noun(scene: Scene, noun: int, found: Arguments) -> None:
@@ -38,11 +36,12 @@ def of_noun(scene: Scene, noun: int, found: Arguments) -> None:
 
 def _second_side(scene: Scene, found: Arguments) -> None:
     """ "Entre hinchas del oficialismo y policías": between one there must be another, joined to a noun within it."""
-    sides = found.get(_BETWEEN)
+    between = scene.page.words.between_slot
+    sides = found.get(between)
     if len(sides) == 1:
         inner = (c for c in scene.syntax.children[sides[0]] if c > sides[0] and scene.syntax.deps[c] == "nmod")
         for c in inner:
-            found.add(_BETWEEN, *with_conjuncts(scene.page, c)[1:])
+            found.add(between, *with_conjuncts(scene.page, c)[1:])
 
 
 def _by_clause(scene: Scene, verb: int, found: Arguments) -> None:
@@ -57,13 +56,13 @@ def _by_clause(scene: Scene, verb: int, found: Arguments) -> None:
         if slot not in ("object", "indirect"):
             found.add(slot, *tokens)
     if agent is not None:
-        found.add("por", *with_conjuncts(scene.page, agent))
+        found.add(scene.page.words.agent_slot, *with_conjuncts(scene.page, agent))
         found.add("governor", *with_conjuncts(scene.page, agent))
         return
     own = [c for c in syntax.children[verb] if syntax.deps[c] in SUBJECTS]
     real = [t for c in own if syntax.lower[c] not in scene.page.words.relatives for t in with_conjuncts(scene.page, c)]
     if real:
-        found.add("por", *real)
+        found.add(scene.page.words.agent_slot, *real)
         found.add("governor", *real)
 
 
@@ -109,4 +108,6 @@ def _governed(scene: Scene, noun: int, found: Arguments) -> None:
 
 def _takes_part(scene: Scene, noun: int, lemma: str) -> bool:
     """ "Llamaron a una huelga", "se sumaron al paro", "participó en la marcha"."""
-    return lemma in scene.governors.calls | scene.governors.joins and preposition_of(scene.page, noun) in _OF_PART
+    words, preposition = scene.page.words, preposition_of(scene.page, noun)
+    joined = preposition == words.dative_slot or preposition in words.written
+    return joined and lemma in scene.governors.calls | scene.governors.joins

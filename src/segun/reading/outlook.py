@@ -71,8 +71,8 @@ def _is_called(scene: Scene, token: int) -> bool:
         return False
     opener = preposition_of(scene.page, at) or next(iter(marks_of(scene, at)), "")
     lists = scene.governors
-    if opener != "a":
-        return opener == "de" and syntax.lemmas[head] in lists.call_nouns
+    if opener != scene.page.words.dative_slot:
+        return opener in scene.page.words.genitive and syntax.lemmas[head] in lists.call_nouns
     if syntax.lemmas[head] in lists.calls:
         return True
     inside = range(head, min(at, head + _REACH))

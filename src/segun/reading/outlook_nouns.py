@@ -92,7 +92,7 @@ def _governed(scene: Scene, noun: int, verb: int) -> Status:
     lemma, relation = syntax.lemmas[verb], syntax.deps[noun]
     group = scene.group(verb)
     core = relation in ("obj", *SUBJECTS, "obl:arg", "xcomp") or (
-        relation == "obl" and preposition_of(scene.page, noun) == "a"
+        relation == "obl" and preposition_of(scene.page, noun) == scene.page.words.dative_slot
     )
     if not core:
         return "actual"

@@ -20,8 +20,7 @@ from segun.reading.triggers import Trigger
 
 _NAMED = ("appos", "flat")
 _UNNAMED = ("unnamed", "group")
-_BETWEEN = "entre"
-_OWNER, _OWNED = "owner", ("de", "object")
+_OWNER = "owner"
 _POSSESSIVE = "possessive"
 
 
@@ -39,7 +38,7 @@ class Roles:
 
 def roles_of(scene: Scene, trigger: Trigger, arguments: Arguments, sense: Sense) -> Roles:
     """The actors at the two ends of a deed."""
-    acting, suffering = _ends(trigger, arguments, sense)
+    acting, suffering = _ends(trigger, arguments, sense, scene.page.words.genitive_slot)
     actors = _filled(scene, trigger, arguments, acting)
     if not actors and trigger.is_nominal:
         actors = _two_peoples(scene, arguments) or _resolved(scene, trigger, arguments.get("governor"))
@@ -52,7 +51,7 @@ def roles_of(scene: Scene, trigger: Trigger, arguments: Arguments, sense: Sense)
     if not recipients and trigger.is_nominal:
         recipients = _resolved(scene, trigger, arguments.get("sufferer"))
     if not actors and not recipients:
-        sides = _resolved(scene, trigger, arguments.get(_BETWEEN), seats=True)
+        sides = _resolved(scene, trigger, arguments.get(scene.page.words.between_slot), seats=True)
         actors = sides if len(sides) > 1 else ()
     actors, recipients = _told(scene, trigger, sense, actors, recipients)
     if sense.mutual:
@@ -60,9 +59,11 @@ def roles_of(scene: Scene, trigger: Trigger, arguments: Arguments, sense: Sense)
     return Roles(actors, tuple(r for r in recipients if r not in actors))
 
 
-def _ends(trigger: Trigger, arguments: Arguments, sense: Sense) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _ends(
+    trigger: Trigger, arguments: Arguments, sense: Sense, genitive: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The slots of the two ends. Of a noun whose "de" names who suffers, a possessive without it does too: "su secuestro por X"."""
-    if not trigger.is_nominal or "de" not in sense.recipient or "de" in sense.actor or arguments.get("de"):
+    if not trigger.is_nominal or genitive not in sense.recipient or genitive in sense.actor or arguments.get(genitive):
         return sense.actor, sense.recipient
     return tuple(s for s in sense.actor if s != _POSSESSIVE), (*sense.recipient, _POSSESSIVE)
 
@@ -78,7 +79,7 @@ def _filled(scene: Scene, trigger: Trigger, arguments: Arguments, slots: Iterabl
     """The actors of the first slot in which there are any."""
     for slot in slots:
         if slot == _OWNER:
-            found = _owners(scene, trigger, arguments, _OWNED)
+            found = _owners(scene, trigger, arguments, (scene.page.words.genitive_slot, "object"))
         else:
             found = _resolved(scene, trigger, arguments.get(slot), seats=slot not in OWN_SLOTS)
         if found:
@@ -196,7 +197,11 @@ def _told(
     one = scene.statements[number]
     if one.actor is not None and ("subject" in sense.actor or trigger.is_nominal):
         actors = _whole(scene, one.actor)
-    if not recipients and one.addressees and {"indirect", "a", "object", "clause-subject"} & set(sense.recipient):
+    if (
+        not recipients
+        and one.addressees
+        and {"indirect", scene.page.words.dative_slot, "object", "clause-subject"} & set(sense.recipient)
+    ):
         recipients = tuple(a for a in one.addressees if a not in actors)
     return actors, recipients
 

@@ -93,7 +93,7 @@ def subject_behind(
     if not able:
         return None
     acting = [c for c in able if is_somebody(scene, c)]
-    if acting and _has_marked_object(scene, verb, group) and not _gives(senses):
+    if acting and _has_marked_object(scene, verb, group) and not _gives(scene, senses):
         return acting[-1]
     if inherits:
         return None
@@ -144,9 +144,11 @@ def _has_marked_object(scene: Scene, verb: int, group: VerbGroup) -> bool:
     return any(is_somebody(scene, antecedent(scene, c, verb)) for c in marked)
 
 
-def _gives(senses: Collection[Sense]) -> bool:
+def _gives(scene: Scene, senses: Collection[Sense]) -> bool:
     """Whether the marked noun is rather somebody to whom something is given or said."""
-    return any({"a", "indirect"} & set(s.recipient) and "object" not in s.recipient for s in senses)
+    return any(
+        {scene.page.words.dative_slot, "indirect"} & set(s.recipient) and "object" not in s.recipient for s in senses
+    )
 
 
 def _has_object(sense: Sense) -> bool:

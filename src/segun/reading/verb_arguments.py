@@ -25,7 +25,6 @@ from segun.reading.triggers import Trigger
 
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 _ADVERBIAL = ("advcl", "obl", "acl")
-_STRANDED = ("object", "indirect", "a")
 _HELPERS = ("cop", "aux", "aux:pass")
 
 
@@ -52,7 +51,7 @@ def _stranded(scene: Scene, verb: int, group: VerbGroup, found: Arguments) -> No
         return
     token = stranded_object(scene, verb)
     if token is not None:
-        for slot in _STRANDED:
+        for slot in ("object", "indirect", scene.page.words.dative_slot):
             found.add(slot, *with_conjuncts(scene.page, token))
 
 
@@ -182,7 +181,7 @@ def _shared_object(scene: Scene, verb: int, found: Arguments) -> None:
         if syntax.deps[c] == "conj" and c == verb + 2 and syntax.pos[c - 1] == "CCONJ" and scene.is_verb(c):
             behind = Arguments()
             complements(scene, c, behind)
-            for slot in ("object", "indirect", "a"):
+            for slot in ("object", "indirect", scene.page.words.dative_slot):
                 found.add(slot, *behind.get(slot))
 
 
