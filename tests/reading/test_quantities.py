@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import spacy
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -96,6 +96,7 @@ soup = st.lists(
 
 @settings(max_examples=500, deadline=None)
 @given(soup)
+@example(["hasta", "varias"])
 def test_any_words_give_mentions_within_them(words: list[str]) -> None:
     syntax = syntax_of(Doc(spacy.blank("xx").vocab, words=words))
     quantities = read_quantities(syntax, [])

@@ -98,7 +98,7 @@ class _Search:
             if number is None:
                 continue
             found = self._quantity(number, free)
-            if found:
+            if found and (found.min is not None or found.max is not None):  # "hasta varios" bounds nothing
                 self._latest = found
                 yield found
             free = found.last + 1 if found else self._passed_over(number)

@@ -88,7 +88,8 @@ class Registry:
     def _named_member(self, cluster: NameCluster) -> CastMember:
         each = [self.mentions[i] for i in cluster.mentions]
         texts = [m.name for m in each]
-        name = max(texts, key=lambda t: (not t.isupper() or " " not in t, len(t)))
+        known = countries()
+        name = max(texts, key=lambda t: (known.by_name(t) is not None, not t.isupper() or " " not in t, len(t)))
         sure = [m for m in each if not m.vague] or each
         kind = sure[0].kind if cluster.kind != "person" else "person"
         return CastMember(
