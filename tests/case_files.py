@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
+import pytest
 import spacy
 import yaml
 
@@ -23,6 +24,14 @@ ALIKE = 0.92  # of the word classes in order; two sentences with other words in 
 class Entry(Protocol):
     @property
     def phenomenon(self) -> str: ...
+
+
+class Judged(Protocol):
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def known_miss(self) -> str | None: ...
 
 
 E = TypeVar("E", bound=Entry)
@@ -41,6 +50,17 @@ def load(folder: Path, entry: type[E]) -> dict[str, E]:
             case = msgspec.convert(one, entry)
             found[f"{path.stem}-{number}-{_slug(case.phenomenon)}"] = case
     return found
+
+
+def judge(case: Judged, found: Sequence[str]) -> None:
+    """Fail with the differences `found` on `case`; a `known_miss` is expected to differ, and fails where nothing does."""
+    if case.known_miss and not found:
+        pytest.fail("read rightly now: take the `known_miss` away", pytrace=False)
+    if found:
+        message = "\n".join([case.text, *(f"  {line}" for line in found)])
+        if case.known_miss:
+            pytest.xfail(f"{case.known_miss}\n{message}")
+        pytest.fail(message, pytrace=False)
 
 
 def alike(texts: Mapping[str, str]) -> list[tuple[str, str]]:

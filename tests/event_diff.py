@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from event_cases import EventCase, ExpectedEvent, Participant
 from segun.ledger.records import Event, Ledger
-from statement_diff import find_actors, whole
+from statement_diff import find_actors, name_of, whole
 
 Span = tuple[int, int]
 _EITHER_WAY = frozenset({"CONSULT", "COOPERATE"})
@@ -100,7 +100,7 @@ def _participants(expected: ExpectedEvent, read: Event, ledger: Ledger) -> Itera
         ends = [("participants", both, (*read.actors, *read.recipients))]
     for name, want, have in ends:
         if want is not None and not _are(want, have, ledger):
-            yield f"{name} {want}, read as {[_name(a, ledger) for a in have]}"
+            yield f"{name} {want}, read as {[name_of(a, ledger) for a in have]}"
 
 
 def _are(want: Sequence[Participant], have: Sequence[str], ledger: Ledger) -> bool:
@@ -124,7 +124,7 @@ def _sources(expected: ExpectedEvent, read: Event, ledger: Ledger) -> Iterator[s
         for want, id_ in zip(expected.attributed_to, have, strict=True)
     )
     if not same:
-        yield f"attributed to {expected.attributed_to}, read as {[_name(a, ledger) for a in have]}"
+        yield f"attributed to {expected.attributed_to}, read as {[name_of(a, ledger) for a in have]}"
 
 
 def _circumstances(expected: ExpectedEvent, read: Event, ledger: Ledger) -> Iterator[str]:
@@ -172,11 +172,7 @@ def _cut(span: Sequence[int], ledger: Ledger) -> str:
     return ledger.document.text[span[0] : span[1]]
 
 
-def _name(actor: str | None, ledger: Ledger) -> str | None:
-    return next((a.name for a in ledger.actors if a.id == actor), None)
-
-
 def _show(event: Event, ledger: Ledger) -> str:
-    actors, recipients = ([_name(a, ledger) for a in end] for end in (event.actors, event.recipients))
+    actors, recipients = ([name_of(a, ledger) for a in end] for end in (event.actors, event.recipients))
     words = _cut(event.trigger_span, ledger)
     return f"{words!r}, {event.type} {event.mode or ''} {event.status}, {actors} to {recipients} ({event.sense}, {event.rule})"

@@ -111,7 +111,7 @@ def _compare(expected: Expected, read: Statement, pairs: dict[int, Statement], l
             else (f"cue {expected.cue!r}, read without one")
         )
     if expected.speaker is not UNSET and not _is_speaker(expected.speaker, read.speaker, ledger.actors):
-        yield f"speaker {expected.speaker!r}, read as {_name(read.speaker, ledger)}"
+        yield f"speaker {expected.speaker!r}, read as {name_of(read.speaker, ledger)}"
     yield from _fields(expected, read)
     yield from _references(expected, read, pairs, ledger)
 
@@ -144,7 +144,7 @@ def _references(expected: Expected, read: Statement, pairs: dict[int, Statement]
             any(_is_speaker(name, id_, ledger.actors) for id_ in read.addressees) for name in expected.addressees
         )
         if not right:
-            yield f"addressees {expected.addressees}, read as {[_name(a, ledger) for a in read.addressees]}"
+            yield f"addressees {expected.addressees}, read as {[name_of(a, ledger) for a in read.addressees]}"
 
 
 # ---- actors
@@ -209,7 +209,7 @@ def _actors(case: Case, ledger: Ledger) -> Iterator[str]:
                 yield f"{actor.name}: {field} {want}, read as {have}"
         missing = [m for m in expected.members if not _among(m, actor.members, ledger.actors)]
         if missing or (expected.members and len(actor.members) != len(expected.members)):
-            yield f"{actor.name}: members {expected.members}, read as {[_name(m, ledger) for m in actor.members]}"
+            yield f"{actor.name}: members {expected.members}, read as {[name_of(m, ledger) for m in actor.members]}"
 
 
 # ---- links, warnings, look-alikes
@@ -278,7 +278,8 @@ def _cut(span: Span, text: str) -> str:
     return text[span[0] : span[1]]
 
 
-def _name(actor: str | None, ledger: Ledger) -> str | None:
+def name_of(actor: str | None, ledger: Ledger) -> str | None:
+    """The name of the actor with an id."""
     return next((a.name for a in ledger.actors if a.id == actor), None)
 
 
@@ -286,4 +287,4 @@ def _show(statement: Statement, ledger: Ledger) -> str:
     text = ledger.document.text
     cue = _cut(_span(statement.cue_span), text) if statement.cue_span else ""
     content = _cut(_span(statement.content_span), text)
-    return f"cue {cue!r}, speaker {_name(statement.speaker, ledger)!r}, content {content!r} ({statement.rule})"
+    return f"cue {cue!r}, speaker {name_of(statement.speaker, ledger)!r}, content {content!r} ({statement.rule})"

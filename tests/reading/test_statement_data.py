@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from case_files import alike
+from case_files import alike, judge
 from statement_cases import FOLDER, Case, cases
 from statement_diff import content_span, cue_span, differences
 
@@ -19,14 +19,7 @@ DEVICES = 20
 
 @pytest.mark.parametrize("case", cases().values(), ids=cases().keys())
 def test_statements(case: Case, reader: Reader) -> None:
-    found = differences(case, reader.read(case.text, published=case.published))
-    if case.known_miss and not found:
-        pytest.fail("read rightly now: take the `known_miss` away", pytrace=False)
-    if found:
-        message = "\n".join([case.text, *(f"  {line}" for line in found)])
-        if case.known_miss:
-            pytest.xfail(f"{case.known_miss}\n{message}")
-        pytest.fail(message, pytrace=False)
+    judge(case, differences(case, reader.read(case.text, published=case.published)))
 
 
 @pytest.mark.parametrize("case", cases().values(), ids=cases().keys())

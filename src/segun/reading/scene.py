@@ -61,7 +61,7 @@ class Scene:
         for n in order:
             one = self.statements[n]
             for i in range(one.content[0], one.content[1] + 1):
-                if one.cue is None or not one.cue[0] <= i <= one.cue[1]:
+                if not one.in_cue(i):
                     found.setdefault(i, []).append(n)
         return found
 

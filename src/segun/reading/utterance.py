@@ -34,3 +34,7 @@ class Utterance:
     time: int | None = None
     noun: bool = False
     negated: bool = False
+
+    def in_cue(self, token: int) -> bool:
+        """Whether `token` is one of the words of the cue."""
+        return self.cue is not None and self.cue[0] <= token <= self.cue[1]
