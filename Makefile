@@ -47,13 +47,18 @@ bench: setup ## measure speed, memory, start and growth: build/bench.md
 pictures: setup ## draw the README's picture anew
 	@$(BIN)/python docs/pictures/draw.py $(ARTICLE) $(PUBLISHED) docs/pictures/demo.svg
 
-lock: ## pin every package anew: requirements.lock
+PINS := --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra postgres --extra exchange
+
+lock: ## pin every package anew: requirements.lock, requirements-ftm.lock
 	@$(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip --disable-pip-version-check --quiet install pip-tools
-	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --output-file build/pinned pyproject.toml
+	@build/lock/bin/pip-compile --upgrade $(PINS) --output-file build/pinned pyproject.toml
 	@echo '# Every package that Según and its tests need, pinned and hash-checked. Made by `make lock` from pyproject.toml.' \
 	  | cat - build/pinned | grep -v 'considered to be unsafe' > requirements.lock
+	@build/lock/bin/pip-compile --upgrade $(PINS) --extra ftm --constraint requirements.lock --output-file build/pinned-ftm pyproject.toml
+	@echo '# The same with FollowTheMoney, which needs ICU to be built. Made by `make lock` from pyproject.toml.' \
+	  | cat - build/pinned-ftm | grep -v 'considered to be unsafe' > requirements-ftm.lock
 
 clean: ## remove all that was made here
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -69,7 +74,14 @@ $(VENV)/.packages: requirements.lock $(VENV)/.python
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(VENV)/.segun: pyproject.toml $(VENV)/.packages
+# FollowTheMoney is compiled against ICU: only where the machine has its headers, and said where it has not.
+$(VENV)/.ftm: requirements-ftm.lock $(VENV)/.packages
+	@if pkg-config --exists icu-i18n 2>/dev/null && command -v c++ >/dev/null; \
+	then $(PIP) install --require-hashes --requirement requirements-ftm.lock; \
+	else echo "Left out: segun export --format ftm (apt-get install libicu-dev g++ pkg-config && rm $@ brings it)"; fi
+	@touch $@
+
+$(VENV)/.segun: pyproject.toml $(VENV)/.packages $(VENV)/.ftm
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -38,3 +38,7 @@ class ModelError(SegunError):
 
 class RecordError(SegunError):
     """A ledger, or gold, that does not follow the record contract."""
+
+
+class StoreError(SegunError):
+    """A store that cannot be opened, read or written, or that does not hold what is asked for."""

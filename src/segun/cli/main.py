@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from segun.cli import doctor, evaluate, explain, models, ontology, read
+from segun.cli import correct, diff, doctor, evaluate, explain, failures, forget, ingest, models, ontology, read
 from segun.cli.output import write_out
 from segun.cli.screen import complain
 from segun.errors import SegunError
@@ -45,6 +45,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read", help=read.HELP, epilog=read.EPILOG, no_args_is_help=True)(read.read)
+app.command("ingest", help=ingest.HELP, epilog=ingest.EPILOG, no_args_is_help=True)(ingest.ingest)
+app.add_typer(failures.app, name="failures")
+app.command("diff", no_args_is_help=True)(diff.diff)
+app.command("correct", no_args_is_help=True)(correct.correct)
+app.command("corrections")(correct.corrections)
+app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("explain")(explain.explain)
 app.command("schema")(explain.schema)
 app.command("ontology")(ontology.ontology)

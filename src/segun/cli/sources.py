@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segun.cli.published import Published, date_in_name
+from segun.cli.published import Published
 from segun.errors import SegunError
+from segun.text.dates import date_in_name
 
 if TYPE_CHECKING:
     from segun.text.article import Article

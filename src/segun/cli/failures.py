@@ -1,0 +1,149 @@
+"""`segun failures`: what could not be kept, and another try."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from segun.cli.ingest import Wishes, ontology_of, progress, source_options, tell, wishes_of
+from segun.cli.intake import LateReader, Tally, take_in
+from segun.cli.output import write_out
+from segun.cli.screen import note, show
+from segun.cli.store_option import DEFAULT_STORE, StoreOption
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from segun.ingest.item import Fault, Item
+    from segun.store.failures import Failure
+    from segun.store.store import Store
+
+app = typer.Typer(help="What could not be read or kept: list it, try it again.", no_args_is_help=False)
+
+
+@app.callback(invoke_without_command=True)
+def failures(
+    context: typer.Context,
+    store: StoreOption = DEFAULT_STORE,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """List what could not be kept, with the reason and what helps.
+
+    [bold]Examples[/bold]
+
+    [cyan]segun failures[/cyan]
+    [cyan]segun failures retry[/cyan]        try just these again
+    [cyan]segun failures clear[/cyan]        forget them
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from segun.store.store import Store
+
+    with Store(store) as opened:
+        found = _listed(opened)
+    if json:
+        import msgspec
+
+        write_out(msgspec.json.format(msgspec.json.encode(found)) + b"\n")
+    elif found:
+        show(_table(found))
+    else:
+        note("nothing failed")
+
+
+@app.command()
+def retry(
+    store: StoreOption = DEFAULT_STORE,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but faults.")] = False,
+) -> None:
+    """Try again what failed, and nothing else, with the options of the run in which it failed."""
+    from segun.store.store import Store
+
+    with Store(store) as opened:
+        waiting = _listed(opened)
+        if not waiting:
+            note("nothing failed: there is nothing to retry")
+            return
+        tally = Tally()
+        for wishes, those in _by_wishes(opened, waiting):
+            _try_again(opened, wishes, those, tally, quiet=quiet)
+        tell(tally, opened, quiet=quiet)
+        raise typer.Exit(1 if tally.failed else 0)
+
+
+@app.command()
+def clear(store: StoreOption = DEFAULT_STORE) -> None:
+    """Forget what failed; what is still there will be read in the next run."""
+    from segun.store.failures import clear_failures
+    from segun.store.store import Store
+
+    with Store(store) as opened, opened.writing() as connection:
+        note(f"{clear_failures(connection)} forgotten")
+
+
+def _listed(store: Store) -> list[Failure]:
+    from segun.store.failures import failures as all_failures
+
+    with store.reading() as connection:
+        return all_failures(connection)
+
+
+def _table(found: Sequence[Failure]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2))
+    for one in found:
+        advice = f" ({one.remedy})" if one.remedy else ""
+        tries = f"{one.tries}×" if one.tries > 1 else ""
+        table.add_row(
+            Text(one.step, style="cyan"), Text(tries), Text(one.address, overflow="fold"), one.reason + advice
+        )
+    return table
+
+
+def _by_wishes(store: Store, waiting: Sequence[Failure]) -> list[tuple[Wishes, list[Failure]]]:
+    """Failures by the options with which their source was last read."""
+    from segun.store.runs import last_with
+
+    found: dict[Wishes, list[Failure]] = {}
+    with store.reading() as connection:
+        for one in waiting:
+            run = last_with(connection, one.origin)
+            found.setdefault(wishes_of(run) if run else Wishes(), []).append(one)
+    return list(found.items())
+
+
+def _try_again(store: Store, wishes: Wishes, those: Sequence[Failure], tally: Tally, *, quiet: bool) -> None:
+    from segun.ingest.configuration import configuration
+
+    ontology = ontology_of(wishes)
+    kind = configuration(wishes.lang, ontology)
+    with progress(len(those), shown=not quiet and sys.stderr.isatty()) as on_result:
+        take_in(_again(those, wishes), store, LateReader(wishes.lang, ontology), kind, tally, on_result)
+
+
+def _again(those: Sequence[Failure], wishes: Wishes) -> Iterator[Item | Fault]:
+    """The items that failed: by their own address where that leads to them, else out of their source.
+
+    What servers said of pages before is left aside, so that each is sent again.
+    """
+    from segun.ingest.sources import items
+
+    options = source_options(wishes)
+    alone = [one for one in those if one.address == one.origin or _leads_there(one.address)]
+    for one in alone:
+        for item in items([one.address], options):
+            yield dataclasses.replace(item, origin=one.origin)
+    rest = {one.address for one in those if one not in alone}
+    for origin in dict.fromkeys(one.origin for one in those if one.address in rest):
+        yield from (item for item in items([origin], options) if item.address in rest)
+
+
+def _leads_there(address: str) -> bool:
+    return "://" in address or Path(address).is_file()

@@ -1,0 +1,173 @@
+"""Which event of a new ledger is a deed that other articles tell of.
+
+In: a connection, a ledger, its story and entities. Out: a deed's row for each event. Deeds of the same story are compared: what kind,
+who, when, where, by which word. That one paper tells as done what another only claims, denies or plans makes no difference, and
+neither do their numbers: those are what the papers disagree on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from segun.ledger import Event, Ledger
+from segun.store import tables as t
+from segun.store.placing import Place
+from segun.store.records import event_day
+from segun.store.words import terms
+
+_COMPARED = 80
+"""Deeds of a story that are compared, the newest."""
+
+_ENOUGH = 2.0
+_TYPE = 1.2
+_KIN = 0.5
+_TRIGGER = 1.0
+_MODE = 0.4
+_PARTY = 0.8
+_STRANGERS = -1.0
+_DAY = 0.6
+_OTHER_DAY = -1.2
+_PLACE = 0.4
+_OTHER_PLACE = -1.0
+_DAYS_APART = 1
+
+_KIN_TYPES = (
+    frozenset({"ASSAULT", "COERCE"}),
+    frozenset({"AGREE", "SUPPORT"}),
+    frozenset({"CONSULT", "AGREE"}),
+    frozenset({"CONSULT", "COOPERATE"}),
+    frozenset({"PROTEST", "ASSAULT"}),
+    frozenset({"CONCEDE", "RETREAT"}),
+    frozenset({"AID", "COOPERATE"}),
+    frozenset({"AID", "SUPPORT"}),
+    frozenset({"THREATEN", "SANCTION"}),
+    frozenset({"COERCE", "SANCTION"}),
+    frozenset({"ACCUSE", "REJECT"}),
+)
+"""Types that two papers may choose for one deed."""
+
+
+class DeedProfile(msgspec.Struct, frozen=True):
+    """What the articles told of a deed."""
+
+    types: frozenset[str]
+    modes: frozenset[str]
+    triggers: frozenset[str]
+    entities: frozenset[int]
+    days: frozenset[str]
+    places: frozenset[str]
+
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(DeedProfile).decode
+
+
+def find_deeds(
+    connection: Connection, place: Place, ledger: Ledger, story: int, entities: Sequence[int]
+) -> tuple[int, ...]:
+    """The deed of each event of `ledger`, made where there is none yet; two events of one ledger are two deeds."""
+    if not ledger.events:
+        return ()
+    query = select(t.deed.c.id, t.deed.c.profile).where(t.deed.c.story_id == story).order_by(t.deed.c.id.desc())
+    known = {row.id: _decode(row.profile) for row in connection.execute(query.limit(_COMPARED))}
+    told = [_profile(event, ledger, entities) for event in ledger.events]
+    chosen = _match(told, known)
+    for n, one in enumerate(told):
+        if n in chosen:
+            merged = _merged(known[chosen[n]], one)
+            row = {"profile": _encode(merged).decode()}
+            connection.execute(update(t.deed).where(t.deed.c.id == chosen[n]).values(row))
+        else:
+            chosen[n] = _make(connection, place, ledger, n, story, one)
+    return tuple(chosen[n] for n in range(len(told)))
+
+
+def _match(told: Sequence[DeedProfile], known: dict[int, DeedProfile]) -> dict[int, int]:
+    """Events to deeds, the surest pairs first, each deed at most once."""
+    scored = sorted(
+        ((fit(one, other), -n, -ident) for n, one in enumerate(told) for ident, other in known.items()), reverse=True
+    )
+    chosen: dict[int, int] = {}
+    for score, n, ident in scored:
+        if score >= _ENOUGH and -n not in chosen and -ident not in chosen.values():
+            chosen[-n] = -ident
+    return chosen
+
+
+def fit(one: DeedProfile, known: DeedProfile) -> float:
+    """How well an event of the same story fits a deed; below 2 they are two."""
+    kind = _kind(one, known)
+    if kind <= 0:
+        return 0.0
+    triggers = _TRIGGER if one.triggers & known.triggers else 0.0
+    modes = _MODE if one.modes & known.modes else 0.0
+    return kind + triggers + modes + _who(one, known) + _when(one, known) + _where(one, known)
+
+
+def _kind(one: DeedProfile, known: DeedProfile) -> float:
+    if one.types & known.types:
+        return _TYPE
+    pairs = ({a, b} for a in one.types for b in known.types)
+    if any(pair <= kin for pair in pairs for kin in _KIN_TYPES):
+        return _KIN
+    return _KIN if one.triggers & known.triggers else 0.0
+
+
+def _who(one: DeedProfile, known: DeedProfile) -> float:
+    if not one.entities or not known.entities:
+        return 0.0
+    shared = len(one.entities & known.entities)
+    return _PARTY * min(2, shared) if shared else _STRANGERS
+
+
+def _when(one: DeedProfile, known: DeedProfile) -> float:
+    if not one.days or not known.days:
+        return 0.0
+    apart = min(abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days) for a in one.days for b in known.days)
+    return _DAY if apart == 0 else 0.0 if apart <= _DAYS_APART else _OTHER_DAY
+
+
+def _where(one: DeedProfile, known: DeedProfile) -> float:
+    if not one.places or not known.places:
+        return 0.0
+    return _PLACE if one.places & known.places else _OTHER_PLACE
+
+
+def _profile(event: Event, ledger: Ledger, entities: Sequence[int]) -> DeedProfile:
+    numbers = {actor.id: entities[n] for n, actor in enumerate(ledger.actors)}
+    spans = [event.trigger_span, *(mention.span for mention in event.mentions)]
+    grain = event.date.grain if event.date else None
+    dated = event.date is not None and event.date.start is not None and grain not in ("year", "quarter", "month")
+    return DeedProfile(
+        types=frozenset({event.type}),
+        modes=frozenset({event.mode} if event.mode else ()),
+        triggers=frozenset(term.stem for span in spans for term in terms(span.of(ledger.document.text))),
+        entities=frozenset(numbers[ident] for ident in (*event.actors, *event.recipients)),
+        days=frozenset({event.date.start[:10]} if dated and event.date and event.date.start else ()),
+        places=frozenset({event.place.name} if event.place else ()),
+    )
+
+
+def _merged(one: DeedProfile, other: DeedProfile) -> DeedProfile:
+    return DeedProfile(
+        one.types | other.types,
+        one.modes | other.modes,
+        one.triggers | other.triggers,
+        one.entities | other.entities,
+        one.days | other.days,
+        one.places | other.places,
+    )
+
+
+def _make(connection: Connection, place: Place, ledger: Ledger, n: int, story: int, one: DeedProfile) -> int:
+    key = hashlib.sha256(f"deed\0{place.name}\0{place.number}\0{n}".encode()).hexdigest()[:12]
+    row = {
+        "key": f"d-{key}", "type": ledger.events[n].type, "day": event_day(place, ledger, n), "story_id": story,
+        "profile": _encode(one).decode(),
+    }  # fmt: skip
+    return int(connection.execute(insert(t.deed).values(row).returning(t.deed.c.id)).scalar_one())

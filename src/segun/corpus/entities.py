@@ -1,0 +1,170 @@
+"""Who in a new ledger is somebody known already.
+
+In: a connection, a ledger, its story. Out: an entity's row for each actor. Actors are taken in the order of how much tells who they
+are: what has a fixed id, full names, other names, descriptions; so a surname finds the full name of its own article first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from segun.corpus.lookup import newest
+from segun.corpus.profiles import ENOUGH, Profile, fit, grown, profile_of
+from segun.corpus.someone import Someone, everybody, keys, search_keys
+from segun.language.folding import fold
+from segun.ledger import Ledger
+from segun.store import tables as t
+from segun.store.placing import Place
+
+_MOST = 12
+"""Entities that are compared under one key, the last seen ones."""
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(Profile).decode
+
+
+@dataclass(slots=True)
+class _Known:
+    """The entities that may be meant in this article, by row; and what has become of them."""
+
+    profiles: dict[int, Profile] = field(default_factory=dict)
+    by_key: dict[str, list[int]] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)
+
+
+def find_entities(connection: Connection, place: Place, ledger: Ledger, story: int) -> tuple[int, ...]:
+    """The entity of each actor of `ledger`, made where there is none yet."""
+    people = everybody(ledger)
+    language = ledger.document.language
+    wanted = {one.n: keys(one, language) for one in people}
+    known = _load(connection, sorted({key for found in wanted.values() for key in found}))
+    chosen: dict[int, int] = {}
+    taken: dict[int, Someone] = {}
+    for one in sorted(people, key=_order):
+        found = _choose(one, wanted[one.n], known, story, taken)
+        if found is None:
+            found = _make(connection, place, one, story)
+            known.profiles[found] = profile_of(one, story)
+        else:
+            known.profiles[found] = grown(known.profiles[found], one, story)
+            known.changed.add(found)
+        for key in wanted[one.n]:
+            if found not in known.by_key.setdefault(key, []):
+                known.by_key[key].append(found)
+        chosen[one.n] = found
+        taken.setdefault(found, one)
+    _save(connection, place, people, wanted, chosen, known)
+    return tuple(chosen[n] for n in range(len(people)))
+
+
+def _order(one: Someone) -> tuple[int, int]:
+    rank = 0 if one.fixed else 1 if one.is_full else 2 if one.names and not one.is_person else 3 if one.names else 4
+    return rank, one.n
+
+
+def _load(connection: Connection, wanted: Sequence[str]) -> _Known:
+    known = _Known()
+    rows = newest(connection, t.entity_key, "key", "entity_id", wanted, _MOST)
+    for key, ident in rows:
+        known.by_key.setdefault(key, []).append(ident)
+    ids = sorted({ident for found in known.by_key.values() for ident in found})
+    if ids:
+        for row in connection.execute(select(t.entity.c.id, t.entity.c.profile).where(t.entity.c.id.in_(ids))):
+            known.profiles[row.id] = _decode(row.profile)
+    return known
+
+
+def _choose(one: Someone, wanted: Sequence[str], known: _Known, story: int, taken: dict[int, Someone]) -> int | None:
+    """The entity that fits best, and well enough."""
+    candidates = list(dict.fromkeys(ident for key in wanted for ident in known.by_key.get(key, [])))
+    if one.fixed:
+        return candidates[0] if candidates else None
+    if one.vague:
+        return None
+    alone = len(candidates) == 1
+    scored = []
+    for ident in candidates:
+        profile = known.profiles[ident]
+        if _excluded(one, taken.get(ident)):
+            continue
+        score = fit(one, profile, story, alone=alone) + (0.3 if ident in taken else 0.0)
+        scored.append((score, profile.mentions, -ident))
+    best = max(scored, default=None)
+    return -best[2] if best is not None and best[0] >= ENOUGH else None
+
+
+def _excluded(one: Someone, other: Someone | None) -> bool:
+    """Whether the article itself keeps the two apart: it names both in full, or both as bodies, as two actors."""
+    if other is None or other.fixed:
+        return False
+    return (one.is_full and other.is_full) or (bool(one.names) and bool(other.names) and not one.is_person)
+
+
+def _make(connection: Connection, place: Place, one: Someone, story: int) -> int:
+    key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
+    row = {
+        "key": f"e-{key}", "name": one.name, "kind": one.kind, "country": one.country, "sector": one.sector,
+        "entity": one.fixed, "profile": _encode(profile_of(one, story)).decode(),
+    }  # fmt: skip
+    return int(connection.execute(insert(t.entity).values(row).returning(t.entity.c.id)).scalar_one())
+
+
+def _save(
+    connection: Connection,
+    place: Place,
+    people: Sequence[Someone],
+    wanted: dict[int, list[str]],
+    chosen: dict[int, int],
+    known: _Known,
+) -> None:
+    """Write what has been learnt: profiles, keys with their last day, names."""
+    names: dict[tuple[str, int], str] = {}
+    places: dict[tuple[str, int], None] = {}
+    for one in people:
+        ident = chosen[one.n]
+        for name in one.names or (one.name,):
+            names.setdefault((fold(name), ident), name)
+        if not one.vague:
+            places.update(((key, ident), None) for key in (*wanted[one.n], *search_keys(one)))
+    rows = [{"key": key, "entity_id": ident, "day": place.day} for key, ident in places]
+    _upsert(connection, t.entity_key, rows, ("key", "entity_id"), "day")
+    named = [{"folded": folded, "entity_id": ident, "name": name} for (folded, ident), name in names.items()]
+    _upsert(connection, t.entity_name, named, ("folded", "entity_id"), None)
+    for ident in sorted(known.changed):
+        profile = known.profiles[ident]
+        row = {
+            "name": _best_name(profile) or t.entity.c.name, "country": profile.country, "sector": profile.sector,
+            "kind": profile.kind, "profile": _encode(profile).decode(),
+        }  # fmt: skip
+        connection.execute(update(t.entity).where(t.entity.c.id == ident).values(row))
+
+
+def _best_name(profile: Profile) -> str | None:
+    """The form that most articles use among the fullest ones."""
+    if not profile.names:
+        return None
+    full = [name for name in profile.names if " " in name] or list(profile.names)
+    return max(full, key=lambda name: (profile.names[name], len(name), name))
+
+
+def _upsert(
+    connection: Connection, table: object, rows: list[dict[str, object]], index: tuple[str, ...], later: str | None
+) -> None:
+    """Insert rows; where one stands already, keep the later of the column `later`."""
+    if not rows:
+        return
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table)
+    if later is None:
+        statement = statement.on_conflict_do_nothing(index_elements=index)
+    else:
+        newer = {later: statement.excluded[later]}
+        where = statement.excluded[later] > table.c[later]  # type: ignore[attr-defined]
+        statement = statement.on_conflict_do_update(index_elements=index, set_=newer, where=where)
+    connection.execute(statement, rows)

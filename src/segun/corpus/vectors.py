@@ -1,0 +1,73 @@
+"""An article as weighted words, and how alike two of them are.
+
+In: title and text. Out: a sparse unit vector of the words that tell what it is about: rare ones, and those of its head. How rare a
+word is, the language's list of common words says, not the corpus: so a vector never changes, whatever comes later.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+from segun.language.folding import fold
+from segun.store.words import stem, terms
+from segun.text.words import words
+
+Vector = Mapping[str, float]
+
+_KEPT = 60
+"""Words of an article that are kept: enough for a long report, few enough to compare hundreds."""
+
+_COMMONEST = 6
+_UNLISTED = 4.5
+"""The weight of a word that is on no list: a name, or rarer than one in a million."""
+
+_HEAD = 320
+"""Characters of headline and lead, whose words count double."""
+
+
+def vector(title: str | None, text: str, language: str) -> Vector:
+    """The telling words of an article, with weights whose squares sum up to 1."""
+    counts: dict[str, float] = {}
+    weights: dict[str, float] = {}
+    for part, factor in ((title or "", 1.0), (text[:_HEAD], 2.0), (text[_HEAD:], 1.0)):
+        for term in terms(part):
+            word = part[term.start : term.end]
+            weight = rarity(word, language)
+            if weight > 0:
+                counts[term.stem] = counts.get(term.stem, 0.0) + factor
+                weights[term.stem] = max(weights.get(term.stem, 0.0), weight)
+    raw = {one: weights[one] * (1 + math.log(count)) for one, count in counts.items()}
+    return _unit(dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT]))
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two unit vectors are, from 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+
+
+def _unit(raw: dict[str, float]) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in raw.values()))
+    return {term: weight / length for term, weight in raw.items()} if length else {}
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str, language: str) -> float:
+    """How telling a word is: 0 for the commonest and for bare figures, 4.5 for one on no list."""
+    if len(word) < 2 or word.isdigit():
+        return 0.0
+    found = _classes(language).get(stem(word))
+    return _UNLISTED if found is None else max(0.0, min(4.0, _COMMONEST - found))
+
+
+@lru_cache(maxsize=8)
+def _classes(language: str) -> Mapping[str, int]:
+    """The class of the commonest form of each stem."""
+    found: dict[str, int] = {}
+    for word, frequency in words(language).common.items():
+        key = stem(fold(word))
+        found[key] = max(found.get(key, 0), frequency)
+    return found

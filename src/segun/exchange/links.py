@@ -1,0 +1,80 @@
+"""`links`: what belongs together across articles, in the form of gold (docs/linking.md).
+
+In: a selection. Out: JSON lines, a cluster each: entities, stories, events, claims, each kind by id, members by
+document and place. Articles that copy another are members like any other. Left out are mentions without words and
+records that a filter holds back. Held in memory are the members.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from segun.exchange.lines import write_json
+from segun.exchange.wishes import Wishes
+from segun.ledger import Event, Span
+from segun.store.entry import Entry, Selection, Stance
+
+_Place = tuple[str, int, int]
+_Told = tuple[str, int, int, Stance]
+
+
+class _Clusters:
+    """The members that were met, by cluster."""
+
+    def __init__(self) -> None:
+        self.entities: dict[str, set[_Place]] = defaultdict(set)
+        self.stories: dict[str, set[str]] = defaultdict(set)
+        self.events: dict[str, set[_Place]] = defaultdict(set)
+        self.types: dict[str, str] = {}
+        self.claims: dict[str, set[_Told]] = defaultdict(set)
+
+    def add(self, entry: Entry) -> None:
+        document = entry.ledger.document.id
+        if entry.story is not None:
+            self.stories[entry.story].add(document)
+        for actor in entry.ledger.actors:
+            if actor.id in entry.entities:
+                spans = (Span(m.start, m.end) for m in actor.mentions if m.type != "elided")
+                self.entities[entry.entities[actor.id]].update(_places(document, spans))
+        for event in entry.events:
+            if event.id in entry.deeds:
+                self._add_event(entry.deeds[event.id], document, event)
+        for statement in entry.statements:
+            if statement.id in entry.claims:
+                claim, stance = entry.claims[statement.id]
+                self.claims[claim].add((document, *statement.content_span, stance))
+
+    def _add_event(self, deed: str, document: str, event: Event) -> None:
+        self.types.setdefault(deed, event.type)
+        spans = (event.trigger_span, *(mention.span for mention in event.mentions))
+        self.events[deed].update(_places(document, iter(spans)))
+
+
+def _places(document: str, spans: Iterator[Span]) -> Iterator[_Place]:
+    return ((document, start, end) for start, end in spans if start < end)
+
+
+def write_links(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
+    """Write the clusters; returns how many."""
+    clusters = _Clusters()
+    for entry in selection.entries():
+        clusters.add(entry)
+    count = 0
+    for line in _lines(clusters, selection):
+        write_json(out, line)
+        count += 1
+    return count
+
+
+def _lines(clusters: _Clusters, selection: Selection) -> Iterator[dict[str, object]]:
+    for ident, places in sorted(clusters.entities.items()):
+        if places:
+            yield {"kind": "entity", "id": ident, "name": selection.entity(ident).name, "members": sorted(places)}
+    for ident, documents in sorted(clusters.stories.items()):
+        yield {"kind": "story", "id": ident, "members": sorted(documents)}
+    for ident, places in sorted(clusters.events.items()):
+        yield {"kind": "event", "id": ident, "type": clusters.types[ident], "members": sorted(places)}
+    for ident, told in sorted(clusters.claims.items()):
+        yield {"kind": "claim", "id": ident, "members": sorted(told)}

@@ -1,0 +1,55 @@
+"""Where a document stands: what its item or its fault is called, and what the options say of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+
+from segun.errors import SegunError
+from segun.ingest.item import Fault, Item, Step
+from segun.ingest.names import safe_name
+from segun.ingest.options import Options
+from segun.text.article import Article
+from segun.text.dates import date_in_name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document's or a table's place.
+
+    Args:
+        address: as that of an item.
+        name: what its item may be called; for a table, what stands before a record's number.
+        origin: the source as the user gave it.
+        file: the name of the file, "" where there is none.
+    """
+
+    address: str
+    name: str
+    origin: str
+    file: str = ""
+
+    def item(self, article: Article, options: Options) -> Item:
+        """The article with what the options say where it says nothing itself."""
+        whole = dataclasses.replace(
+            article,
+            name=self.address,
+            published=self._day(article, options),
+            language=article.language or options.language,
+            publisher=article.publisher or options.publisher,
+        )
+        return Item(whole, self.address, safe_name(self.name), self.origin)
+
+    def fault(self, problem: SegunError, step: Step) -> Fault:
+        """What went wrong here."""
+        return Fault.of(problem, self.address, self.origin, step)
+
+    def at(self, address: str, name: str) -> Place:
+        """A document in the table that stands here."""
+        return dataclasses.replace(self, address=address, name=name)
+
+    def _day(self, article: Article, options: Options) -> dt.date | None:
+        if options.published == "filename":
+            return date_in_name(self.file) or article.published
+        return article.published or options.published

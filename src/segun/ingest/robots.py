@@ -1,0 +1,86 @@
+"""What the hosts allow: robots.txt, fetched once a host (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from segun.errors import SegunError
+from segun.ingest.address import site_of
+from segun.ingest.problem import FetchError
+
+if TYPE_CHECKING:
+    from protego import Protego
+
+_LARGEST = 500_000
+"""Bytes of robots.txt that are heeded; RFC 9309, section 2.5."""
+_TOO_MANY = 429
+_SERVER = 500
+_LATER = 600.0
+"""Seconds after which a host in trouble is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a host allows; `closed` says why nothing may be fetched, "" where the rules decide."""
+
+    rules: Protego | None = None
+    closed: str = ""
+
+    def delay(self, agent: str) -> float:
+        """Seconds that the host wants between two requests."""
+        return (self.rules.crawl_delay(agent) or 0.0) if self.rules else 0.0
+
+    def check(self, url: str, agent: str) -> None:
+        """Refuse what the host does not allow.
+
+        Raises:
+            FetchError: the host does not allow the page, or does not say what it allows.
+        """
+        if self.closed:
+            raise FetchError(self.closed, url, "try again later", retry_after=_LATER, passing=True)
+        if self.rules and not self.rules.can_fetch(url, agent):
+            raise FetchError("the host's robots.txt does not allow this page", url, "ask its publisher for access")
+
+
+class Robots:
+    """The rules of every host that was met in this run."""
+
+    def __init__(self, fetch: Callable[[str, int], bytes], agent: str) -> None:
+        """`fetch` gets an address and a limit of bytes, and raises `FetchError`."""
+        self._fetch = fetch
+        self._agent = agent.partition("/")[0].strip()
+        self._known: dict[str, Rules] = {}
+
+    def check(self, url: str) -> float:
+        """Seconds that the host wants between two requests.
+
+        Raises:
+            FetchError: the host does not allow the page.
+        """
+        site = site_of(url)
+        if site not in self._known:
+            self._known[site] = self._asked(site)
+        rules = self._known[site]
+        rules.check(url, self._agent)
+        return rules.delay(self._agent)
+
+    def forget(self) -> None:
+        """Ask again from now on; for runs of days."""
+        self._known.clear()
+
+    def _asked(self, site: str) -> Rules:
+        """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1)."""
+        from protego import Protego
+
+        try:
+            data = self._fetch(f"{site}/robots.txt", _LARGEST)
+        except FetchError as problem:
+            status = problem.status
+            if status and status != _TOO_MANY and status < _SERVER:
+                return Rules()
+            return Rules(closed=f"the host's robots.txt cannot be had: {problem.what}")
+        except SegunError:  # too large or damaged: none that a host could mean
+            return Rules()
+        return Rules(Protego.parse(data.decode("utf-8", errors="replace")))

@@ -1,0 +1,27 @@
+"""One row of a table, whichever form the table has: CSV, JSON lines or a JSON list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from segun.errors import SegunError
+from segun.ledger import TextWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The values of a row by column, its number from 1, its line in the file, and what was lost in decoding."""
+
+    number: int
+    line: int
+    values: Mapping[str, object]
+    warnings: tuple[TextWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be read, and its line in the file."""
+
+    line: int
+    problem: SegunError

@@ -1,0 +1,130 @@
+"""One HTTP request and its answer, bounded in size and time; nothing is followed, kept or tried again here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+from segun.ingest.guard import refuse_private
+from segun.ingest.options import Fetching
+from segun.ingest.packing import unpacked_body
+from segun.ingest.problem import FetchError
+from segun.ingest.world import World
+
+if TYPE_CHECKING:
+    import httpx
+
+OK = 200
+_ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+_ENCODINGS = "gzip, deflate, br"
+_MOST_HEADERS = 100
+_LONGEST_HEADER = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Status, headers with small names, and the unpacked body, which is empty unless the status is 200."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Wire:
+    """The connection to the web. Where hosts are checked, a request goes to the address that was checked, not to the name."""
+
+    def __init__(self, settings: Fetching, world: World) -> None:
+        self._settings = settings
+        self._world = world
+        self._client: httpx.Client | None = None
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def get(self, url: str, headers: Mapping[str, str], limit: int) -> Response:
+        """Ask for a page.
+
+        Args:
+            url: an address that was found to be one on the web.
+            headers: what is sent besides what is always sent.
+            limit: bytes of the body, packed as well as unpacked.
+
+        Raises:
+            FetchError: no answer came, it took too long, or the host may not be visited.
+            SourceError: the answer is larger than the limit, or its packing is damaged.
+        """
+        with self._answered(url, headers) as response:
+            found = _headers(response)
+            body = self._body(response, url, limit) if response.status_code == OK else b""
+        return Response(response.status_code, found, unpacked_body(body, found.get("content-encoding", ""), limit, url))
+
+    @contextmanager
+    def _answered(self, url: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+        """The answer, its body still to come.
+
+        Raises:
+            FetchError: as `get`, also from within the `with` block.
+        """
+        import httpx  # slow to import, and files do without it
+
+        client = self._client or httpx.Client(
+            timeout=self._settings.timeout,
+            headers={"User-Agent": self._settings.agent, "Accept": _ACCEPT, "Accept-Encoding": _ENCODINGS},
+            trust_env=self._settings.private_hosts,  # a proxy would visit for us what we must not visit
+        )
+        self._client = client
+        client.cookies.clear()  # every page is asked for by a stranger
+        try:
+            target, named, extensions = self._target(url, headers)
+            with client.stream("GET", target, headers=named, extensions=extensions) as response:
+                yield response
+        except httpx.TimeoutException as problem:
+            raise FetchError("the server took too long", url, "try again later", passing=True) from problem
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as problem:
+            what = f"the page did not come: {problem or type(problem).__name__}"
+            raise FetchError(what, url, "check the address and the network", passing=True) from problem
+
+    def _target(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
+        """Where to connect, with the headers and the name for TLS that go with it.
+
+        Raises:
+            FetchError: the host may not be visited.
+        """
+        if self._settings.private_hosts:
+            return url, dict(headers), {}
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        address = refuse_private(host, self._world.resolve)[0]
+        place = f"[{address}]" if ":" in address else address
+        place = f"{place}:{parts.port}" if parts.port else place
+        return urlunsplit(parts._replace(netloc=place)), {**headers, "Host": parts.netloc}, {"sni_hostname": host}
+
+    def _body(self, response: httpx.Response, url: str, limit: int) -> bytes:
+        """The body as it was sent.
+
+        Raises:
+            FetchError: it is longer than the limit, or takes too long.
+        """
+        until = self._world.clock() + self._settings.deadline
+        parts: list[bytes] = []
+        size = 0
+        for part in response.iter_raw():
+            parts.append(part)
+            size += len(part)
+            if size > limit:
+                raise FetchError(f"the page holds more than {limit:,} bytes, or never ends", url, "")
+            if self._world.clock() > until:
+                raise FetchError("the server sends the page too slowly", url, "try again later", passing=True)
+        return b"".join(parts)
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers as far as they are of a length that means something."""
+    pairs = list(response.headers.items())[:_MOST_HEADERS]
+    return {name.lower(): value[:_LONGEST_HEADER] for name, value in pairs}

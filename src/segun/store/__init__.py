@@ -1,0 +1,1 @@
+"""Keep ledgers: schema, migrations, write, search; SQLite and PostgreSQL behind one interface."""

@@ -1,0 +1,52 @@
+"""The words of a text as they are searched for: folded and stemmed, each with its place.
+
+In: a text, or what a user asks for. Out: terms. One way for what is stored and what is asked, and for both databases, so that
+"Acusación" is found by "acusaciones". Stems are those of Snowball's Spanish stemmer (https://snowballstem.org), by PyStemmer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from segun.language.folding import fold
+
+VERSION = "1"
+"""Changes when the same text would give other terms; a store says with which it was made."""
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 60
+_stemmer = Stemmer.Stemmer("spanish")
+
+
+class Term(NamedTuple):
+    """A term and the span of the word that it was made of."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The term of one word.
+
+    >>> stem("Acusación"), stem("acusaciones")
+    ('acus', 'acus')
+    """
+    return str(_stemmer.stemWord(fold(word)[:_LONGEST]))
+
+
+def terms(text: str) -> Iterator[Term]:
+    """The terms of `text` in order."""
+    for found in _WORD.finditer(text):
+        yield Term(stem(found[0]), found.start(), found.end())
+
+
+def index_words(text: str) -> str:
+    """What the index keeps of `text`: its terms, with spaces between."""
+    return " ".join(stem(word) for word in _WORD.findall(text))

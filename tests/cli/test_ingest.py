@@ -1,0 +1,241 @@
+"""`segun ingest` and `segun failures` as a person types them, with a reader that needs no model."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quick_reader import QuickReader
+from segun.cli import failures, ingest
+from segun.store.store import Store
+from store_dump import dump
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+NOTE = "Clara Montes dijo que el puerto cerrará en marzo.\n"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> QuickReader:
+    reader = QuickReader()
+    for module in (ingest, failures):
+        monkeypatch.setattr(module, "LateReader", lambda _language, _ontology: reader)
+    monkeypatch.delenv("SEGUN_STORE", raising=False)
+    return reader
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "desk.db"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"faro-2029051{n}.txt").write_text(NOTE.replace("marzo", f"marzo de 203{n}"), "utf-8")
+    return folder
+
+
+def count(db: Path, table: str) -> int:
+    with sqlite3.connect(db) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_a_folder_comes_in_once(run: Run, db: Path, folder: Path, quick: QuickReader):
+    first = run("ingest", folder, "--store", db)
+    assert (first.code, first.out) == (0, "")
+    assert first.err.startswith("3 new, 0 in a new version")
+    again = run("ingest", folder, "--store", db)
+    assert again.code == 0 and "0 new" in again.err and "3 known already" in again.err
+    assert quick.count == 3
+    assert count(db, "statement") == 3
+
+
+def test_quiet_says_nothing(run: Run, db: Path, folder: Path):
+    assert run("ingest", folder, "--store", db, "--quiet").err == ""
+
+
+def test_the_store_may_stand_in_the_environment(
+    run: Run, db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+):  # fmt: skip
+    monkeypatch.setenv("SEGUN_STORE", str(db))
+    assert run("ingest", folder).code == 0
+    assert count(db, "article") == 3
+
+
+def test_the_day_is_taken_from_the_files_name(run: Run, db: Path, folder: Path):
+    run("ingest", folder, "--store", db, "--published", "filename")
+    with sqlite3.connect(db) as connection:
+        days = connection.execute("SELECT published FROM version ORDER BY published").fetchall()
+    assert days == [("2029-05-10",), ("2029-05-11",), ("2029-05-12",)]
+
+
+def test_a_limit_stops_it(run: Run, db: Path, folder: Path):
+    assert "2 new" in run("ingest", folder, "--store", db, "--limit", 2).err
+
+
+def test_a_failure_is_told_listed_and_tried_again(run: Run, db: Path, folder: Path):
+    bad = folder / "mala.txt"
+    bad.write_text("ROTO", "utf-8")
+    first = run("ingest", folder, folder / "ninguna.txt", "--store", db)
+    assert first.code == 1
+    assert "3 new" in first.err and "2 failed" in first.err
+    assert "segun failures" in first.err
+    listed = run("failures", "--store", db, "--json")
+    found = {Path(one["address"]).name: one for one in json.loads(listed.out)}
+    assert set(found) == {"mala.txt", "ninguna.txt"}
+    assert found["mala.txt"]["tries"] == 1 and "IndexError" in found["mala.txt"]["reason"]
+    assert "mala.txt" in run("failures", "--store", db).out
+    assert run("failures", "retry", "--store", db).code == 1
+    bad.write_text(NOTE, "utf-8")
+    (folder / "ninguna.txt").write_text(NOTE + "Fin.", "utf-8")
+    again = run("failures", "retry", "--store", db)
+    assert again.code == 0 and "2 new" in again.err and "0 known already" in again.err
+    assert run("failures", "--store", db).err == "nothing failed\n"
+
+
+def test_failures_can_be_forgotten(run: Run, db: Path, tmp_path: Path):
+    run("ingest", tmp_path / "ninguna.txt", "--store", db)
+    assert run("failures", "clear", "--store", db).err == "1 forgotten\n"
+    assert run("failures", "retry", "--store", db).err == "nothing failed: there is nothing to retry\n"
+
+
+def test_what_was_broken_off_is_resumed_with_its_options(
+    run: Run, db: Path, folder: Path, quick: QuickReader, monkeypatch: pytest.MonkeyPatch
+):
+    real, calls = quick.pipe, 0
+
+    def interrupted(articles: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise KeyboardInterrupt
+        return real(articles)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(quick, "pipe", interrupted)
+    monkeypatch.setattr("segun.ingest.driver.AT_ONCE", 1)
+    broken = run("ingest", folder, "--store", db, "--published", "2029-01-01")
+    assert broken.code == 130
+    assert broken.err.startswith("1 new") and "--resume" in broken.err
+    assert count(db, "article") == 1
+    monkeypatch.chdir(folder)
+    resumed = run("ingest", "--resume", "--store", db)
+    assert resumed.code == 0 and "2 new" in resumed.err and "1 known already" in resumed.err
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("SELECT DISTINCT published FROM version").fetchall() == [("2029-01-01",)]
+    assert "nothing to resume" in run("ingest", "--resume", "--store", db).err
+
+
+def test_watching_looks_again_until_it_is_ended(
+    run: Run, db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+):  # fmt: skip
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        (folder / f"tarde-{len(slept)}.txt").write_text(NOTE + str(len(slept)), "utf-8")
+        if len(slept) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    ended = run("ingest", folder, "--store", db, "--watch", 600)
+    assert ended.code == 130
+    assert slept == [600, 600, 600]
+    assert [line.split(",")[0] for line in ended.err.splitlines()] == ["3 new", "1 new", "1 new"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "SOURCE"),
+        (("nota.txt", "--published", "ayer"), "2024-11-02"),
+        (("nota.txt", "--map", "texto"), "FIELD=COLUMN"),
+        (("nota.txt", "--map", "texto=cuerpo"), "--map"),
+        (("nota.txt", "--limit", "0"), "--limit"),
+        (("nota.txt", "--watch", "-1"), "--watch"),
+    ],
+)
+def test_wrong_usage_makes_no_store(run: Run, db: Path, words: tuple[str, ...], told: str):
+    result = run("ingest", *words, "--quiet", "--store", db)
+    assert result.code == 2 and told in result.err
+    assert not db.exists()
+
+
+def test_each_step_is_traced(run: Run, db: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SEGUN_TRACE", str(tmp_path / "trace"))
+    run("ingest", folder, "--store", db)
+    lines = (tmp_path / "trace").read_text("utf-8").splitlines()
+    steps = [line.partition(" ")[0] for line in lines]
+    assert steps == ["find", "read", "write", *["link", "write"] * 3, "commit"]
+    assert lines[3].endswith("faro-20290510.txt")
+    monkeypatch.setenv("SEGUN_TRACE", str(tmp_path / "no" / "trace"))
+    assert "unset SEGUN_TRACE" in run("ingest", folder, "--store", db).err
+
+
+def test_what_is_known_is_told_without_loading_the_parser(run: Run, db: Path, folder: Path):
+    run("ingest", folder, "--store", db)
+    child = (
+        "import sys, atexit; from segun.cli import ingest; from segun.cli.main import main\n"
+        "from quick_reader import QuickReader; ingest.LateReader = lambda *_: QuickReader()\n"
+        "atexit.register(lambda: print('spacy' in sys.modules)); main()"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-c", child, "ingest", str(folder), "--store", str(db)]
+    found = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=60)
+    assert "3 known already" in found.stderr and found.stdout == "False\n"
+
+
+@pytest.fixture(scope="session")
+def gazette(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dozen made-up articles for the true reader."""
+    folder = tmp_path_factory.mktemp("gaceta")
+    for n in range(12):
+        text = (
+            f"La ministra de Fomento, Clara Montes, negó el {n + 1} de marzo que el Gobierno vaya a cerrar el puerto.\n\n"
+            f"“No habrá despidos en {n + 2030}”, dijo Montes. El sindicato anunció una huelga de {n + 2} días.\n"
+        )
+        (folder / f"gaceta-{n:02}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def test_the_program_itself_is_killed_or_broken_off_and_goes_on(gazette: Path, tmp_path: Path):
+    trace, killed, whole = tmp_path / "trace", tmp_path / "killed.db", tmp_path / "whole.db"
+    os.mkfifo(trace)
+    for step, sign, status in (("link", signal.SIGKILL, -signal.SIGKILL), ("read", signal.SIGINT, 130)):
+        with _program(gazette, "--store", killed, trace=trace) as child:
+            assert _ended_at(child, trace, step, sign) == status
+    for words in (("--resume", "--store", killed), (gazette, "--store", whole)):
+        with _program(*words) as child:
+            assert child.wait(60) == 0
+    with Store(str(killed)) as one, Store(str(whole)) as other:
+        assert dump(one, learnt=True) == dump(other, learnt=True)
+    assert count(whole, "article") == 12 and count(whole, "statement") >= 12
+
+
+def _program(*words: object, trace: Path | None = None) -> subprocess.Popen[bytes]:
+    env = {**os.environ, **({"SEGUN_TRACE": str(trace)} if trace else {})}
+    command = [sys.executable, "-m", "segun", "ingest", *map(str, words), "--quiet"]
+    return subprocess.Popen(command, env=env)
+
+
+def _ended_at(child: subprocess.Popen[bytes], trace: Path, step: str, sign: signal.Signals) -> int:
+    """The exit status of a program that is sent a signal when it comes to a step."""
+    with trace.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith(step):
+                child.send_signal(sign)
+                break
+        lines.read()
+    return child.wait(60)
