@@ -95,6 +95,14 @@ def renamed(ledger: Ledger, old: str, new: str) -> Ledger:
     return struct_replace(ledger, actors=actors)
 
 
+@pytest.fixture(autouse=True)
+def ftm_is_here(request: pytest.FixtureRequest) -> None:
+    """Skip what writes FollowTheMoney where its library is not installed, as on a machine without ICU."""
+    params = getattr(request.node, "callspec", None)
+    if params is not None and params.params.get("name") == "ftm" and "library" not in params.params:
+        pytest.importorskip("followthemoney", reason="followthemoney is not installed: pip install 'segun[ftm]'")
+
+
 @pytest.fixture(scope="session")
 def shelf(reader: Reader) -> Shelf:
     day = dt.date(2025, 3, 12)

@@ -90,7 +90,7 @@ def test_numbers_of_events_are_their_own_and_lasting(export, shelf) -> None:
     assert len(set(numbers)) == len(numbers) == 7
     assert all(0 < int(number) < 2**63 for number in numbers)
     later = replace(shelf, kept=shelf.kept[2:])
-    assert set(row["GLOBALEVENTID"] for row in gdelt(export, later)) <= set(numbers)
+    assert {row["GLOBALEVENTID"] for row in gdelt(export, later)} <= set(numbers)
 
 
 def test_a_denied_deed_is_left_out_and_a_told_one_of_the_same_kind_is_not(export, shelf) -> None:

@@ -25,8 +25,7 @@ def test_every_line_follows_its_schema(export, shelf, wordless) -> None:
         data = json.loads(line)
         schema = ftm.model.get(data["schema"])
         schema.validate(data)
-        known = {"article"} if data["schema"] == "Article" else set()
-        assert known or set(schema.required) <= set(data["properties"]) | {"entity", "description"}
+        assert set(schema.required) <= set(data["properties"]), data["schema"]
 
 
 def test_cleaning_by_the_library_changes_nothing(export, shelf) -> None:

@@ -18,11 +18,13 @@ from segun.ingest.driver import Desk, ingest
 from segun.ingest.item import Fault, Item
 from segun.ingest.outcome import Kept, Lost, Result
 from segun.ledger import Ledger
+from segun.store.barring import bar_names
 from segun.store.failures import failures
 from segun.store.links import Links
 from segun.store.placing import Place
 from segun.store.store import Store
 from segun.store.tables import article, version
+from segun.text.article import Article
 from store_dump import dump
 
 NOTE = "Clara Montes dijo que el puerto cerrará en marzo. Ana Robles atacó a Bruno Lagos."
@@ -143,6 +145,17 @@ def test_a_fault_of_the_linker_loses_one_article_and_leaves_nothing_of_it(store:
     assert isinstance(results[1], Lost) and results[1].step == "link" and "KeyError" in results[1].reason
     found = dump(store)
     assert not any("Diego" in line for lines in found.values() for line in lines if lines is not found["failure"])
+
+
+def test_who_is_forgotten_while_an_article_is_read_is_not_in_it(store: Store):
+    class Slow(QuickReader):
+        def read(self, article: Article) -> Ledger:
+            with store.writing() as connection:
+                bar_names(connection, ["Clara Montes"])
+            return super().read(article)
+
+    run(store, Slow(), item(NOTE))
+    assert not any("Montes" in line for lines in dump(store).values() for line in lines)
 
 
 def test_a_missing_model_ends_the_run_before_anything_fails(store: Store):

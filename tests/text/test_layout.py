@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from segun.text.dateline import set_apart
 from segun.text.layout import Layout, layout
+from segun.text.shadow import identity
 
 
 class Case(msgspec.Struct, forbid_unknown_fields=True):
@@ -64,3 +66,19 @@ def test_ranges_are_in_order_and_apart(text: str) -> None:
     ends = [0, *(end for _, end in body)]
     assert all(end <= start < stop for end, (start, stop) in zip(ends, body, strict=False))
     assert list(found.paragraphs) == sorted(found.paragraphs)
+
+
+@given(
+    st.sampled_from(["Lima.- ", "Lima.-", "LIMA, 3 may (AGN) — ", "(Lima, AGN) ", "Lima, 3 may 2031.  "]),
+    st.text(max_size=40),
+)
+def test_a_dateline_set_apart_is_a_line_and_moves_nothing(dateline: str, body: str) -> None:
+    text = f"Reabre el puente\n{dateline}El puente{body}"
+    found = layout(text).dateline
+    assert found is not None
+    shadow = set_apart(identity(text), found)
+    end = found.span[1]
+    assert len(shadow.text) == len(text)
+    assert shadow.text[end:] == text[end:]
+    assert shadow.text[end - 1] == "\n"
+    assert all(shadow.span(at, at + 1).start == at for at in range(len(text)))

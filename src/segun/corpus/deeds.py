@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from segun.ledger import Event, Ledger
 from segun.store import tables as t
@@ -24,7 +24,8 @@ _COMPARED = 80
 """Deeds of a story that are compared, the newest."""
 
 _ENOUGH = 2.0
-_TYPE = 1.2
+_DONE = 1.7
+_SAID = 1.1
 _KIN = 0.5
 _TRIGGER = 1.0
 _MODE = 0.4
@@ -35,6 +36,9 @@ _OTHER_DAY = -1.2
 _PLACE = 0.4
 _OTHER_PLACE = -1.0
 _DAYS_APART = 1
+
+_DEEDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "CONSULT", "COOPERATE"})
+"""Types of which a story seldom has two: who acts speaks often, and strikes once."""
 
 _KIN_TYPES = (
     frozenset({"ASSAULT", "COERCE"}),
@@ -63,6 +67,8 @@ class DeedProfile(msgspec.Struct, frozen=True):
     places: frozenset[str]
 
 
+_LEARN = update(t.deed).where(t.deed.c.id == bindparam("deed")).values(profile=bindparam("learnt"))
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(DeedProfile).decode
 
@@ -70,33 +76,33 @@ _decode = msgspec.json.Decoder(DeedProfile).decode
 def find_deeds(
     connection: Connection, place: Place, ledger: Ledger, story: int, entities: Sequence[int]
 ) -> tuple[int, ...]:
-    """The deed of each event of `ledger`, made where there is none yet; two events of one ledger are two deeds."""
+    """The deed of each event of `ledger`, made where there is none yet."""
     if not ledger.events:
         return ()
     query = select(t.deed.c.id, t.deed.c.profile).where(t.deed.c.story_id == story).order_by(t.deed.c.id.desc())
     known = {row.id: _decode(row.profile) for row in connection.execute(query.limit(_COMPARED))}
-    told = [_profile(event, ledger, entities) for event in ledger.events]
-    chosen = _match(told, known)
-    for n, one in enumerate(told):
-        if n in chosen:
-            merged = _merged(known[chosen[n]], one)
-            row = {"profile": _encode(merged).decode()}
-            connection.execute(update(t.deed).where(t.deed.c.id == chosen[n]).values(row))
+    chosen: list[int] = []
+    changed: set[int] = set()
+    for n, event in enumerate(ledger.events):
+        one = _profile(event, ledger, entities)
+        found = _choose(one, known)
+        if found is None:
+            found = _make(connection, place, ledger, n, story, one)
+            known[found] = one
         else:
-            chosen[n] = _make(connection, place, ledger, n, story, one)
-    return tuple(chosen[n] for n in range(len(told)))
+            known[found] = _merged(known[found], one)
+            changed.add(found)
+        chosen.append(found)
+    if changed:
+        rows = [{"deed": ident, "learnt": _encode(known[ident]).decode()} for ident in sorted(changed)]
+        connection.execute(_LEARN, rows)
+    return tuple(chosen)
 
 
-def _match(told: Sequence[DeedProfile], known: dict[int, DeedProfile]) -> dict[int, int]:
-    """Events to deeds, the surest pairs first, each deed at most once."""
-    scored = sorted(
-        ((fit(one, other), -n, -ident) for n, one in enumerate(told) for ident, other in known.items()), reverse=True
-    )
-    chosen: dict[int, int] = {}
-    for score, n, ident in scored:
-        if score >= _ENOUGH and -n not in chosen and -ident not in chosen.values():
-            chosen[-n] = -ident
-    return chosen
+def _choose(one: DeedProfile, known: dict[int, DeedProfile]) -> int | None:
+    """The deed that fits best, and well enough; of two alike the one that was told first."""
+    best = max(((fit(one, other), -ident) for ident, other in known.items()), default=None)
+    return -best[1] if best is not None and best[0] >= _ENOUGH else None
 
 
 def fit(one: DeedProfile, known: DeedProfile) -> float:
@@ -110,8 +116,9 @@ def fit(one: DeedProfile, known: DeedProfile) -> float:
 
 
 def _kind(one: DeedProfile, known: DeedProfile) -> float:
-    if one.types & known.types:
-        return _TYPE
+    shared = one.types & known.types
+    if shared:
+        return _DONE if shared & _DEEDS else _SAID
     pairs = ({a, b} for a in one.types for b in known.types)
     if any(pair <= kin for pair in pairs for kin in _KIN_TYPES):
         return _KIN

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-_ROWS = 5_000
-"""Rows in a group: few enough that the texts of that many articles fit into memory."""
+_ROWS, _LETTERS = 5_000, 8_000_000
+"""A group of rows is written when it has so many rows, or so many characters in its cells: what memory must hold."""
 
 
 class _File:
@@ -31,17 +31,19 @@ class _File:
         self._schema = schema
         self._writer = writer
         self._rows: list[Row] = []
+        self._letters = 0
 
     def add(self, row: Row) -> None:
         self._rows.append(row)
-        if len(self._rows) >= _ROWS:
+        self._letters += sum(len(value) for value in row if isinstance(value, str))
+        if len(self._rows) >= _ROWS or self._letters >= _LETTERS:
             self.flush()
 
     def flush(self) -> None:
         if self._rows:
             columns = dict(zip(self._names, zip(*self._rows, strict=True), strict=True))
             self._writer.write_table(self._schema.empty_table().from_pydict(columns, schema=self._schema))
-            self._rows = []
+            self._rows, self._letters = [], 0
 
 
 def write_parquet(selection: Selection, folder: Path, wishes: Wishes) -> int:

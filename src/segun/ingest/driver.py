@@ -106,7 +106,8 @@ def _keep(batch: Sequence[Item | Fault], store: Store, desk: Desk) -> list[Resul
     read = read_together([item.article for item in fresh], desk.reader)
     readings = dict(zip(map(id, fresh), read, strict=True))
     with store.writing() as connection:
-        sitting = _Sitting(connection, desk, bar, desk.now())
+        # what is barred is asked again: somebody may have been forgotten while this was read
+        sitting = _Sitting(connection, desk, bar_of(connection), desk.now())
         desk.on_step("write", "")
         results = [sitting.take(item, readings.get(id(item))) for item in batch]
         sitting.note(results)
@@ -162,7 +163,7 @@ class _Sitting:
         kept = [one for one in last if isinstance(one, Kept)]
         same = (one.address for one in kept if one.outcome == "same")
         mark_seen(self.connection, (_blocked(one, self.bar, one) for one in same), self.seen)
-        settle(self.connection, (one.address for one in kept))
+        settle(self.connection, (_blocked(one.address, self.bar, one.address) for one in kept))
         note_failures(self.connection, (self._failure(one) for one in last if isinstance(one, Lost)))
 
     def _failure(self, one: Lost) -> Failure:

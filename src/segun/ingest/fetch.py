@@ -42,7 +42,7 @@ class Fetcher:
         self._settings = settings
         self._wire = Wire(settings, world)
         self._pace = Pace(settings, world)
-        self._robots = Robots(self._robots_txt, settings.agent)
+        self._robots = Robots(self._robots_txt, settings.agent, world.clock)
 
     def __enter__(self) -> Self:
         return self
@@ -80,9 +80,8 @@ class Fetcher:
             self.world.validators.put(answer.asked, answer.etag, answer.modified)
 
     def start_anew(self) -> None:
-        """Count the hosts' pages and ask for their rules anew; for runs of days."""
+        """Count the hosts' pages anew; for runs of days."""
         self._pace.forget()
-        self._robots.forget()
 
     def _followed(self, url: str, limit: int) -> Answer:
         response, last = self._redirected(url, self._conditions(url), limit, self._allowed)

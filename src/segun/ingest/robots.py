@@ -17,6 +17,8 @@ _LARGEST = 500_000
 """Bytes of robots.txt that are heeded; RFC 9309, section 2.5."""
 _TOO_MANY = 429
 _SERVER = 500
+_HELD = 86_400.0
+"""Seconds for which rules hold before they are asked for again; RFC 9309, section 2.4."""
 _LATER = 600.0
 """Seconds after which a host in trouble is asked again."""
 
@@ -47,11 +49,12 @@ class Rules:
 class Robots:
     """The rules of every host that was met in this run."""
 
-    def __init__(self, fetch: Callable[[str, int], bytes], agent: str) -> None:
-        """`fetch` gets an address and a limit of bytes, and raises `FetchError`."""
+    def __init__(self, fetch: Callable[[str, int], bytes], agent: str, clock: Callable[[], float]) -> None:
+        """`fetch` gets an address and a limit of bytes, and raises `FetchError`; `clock` gives seconds."""
         self._fetch = fetch
+        self._clock = clock
         self._agent = agent.partition("/")[0].strip()
-        self._known: dict[str, Rules] = {}
+        self._known: dict[str, tuple[Rules, float]] = {}
 
     def check(self, url: str) -> float:
         """Seconds that the host wants between two requests.
@@ -60,15 +63,13 @@ class Robots:
             FetchError: the host does not allow the page.
         """
         site = site_of(url)
-        if site not in self._known:
-            self._known[site] = self._asked(site)
-        rules = self._known[site]
+        now = self._clock()
+        rules, until = self._known.get(site, (Rules(), now))
+        if now >= until:
+            rules = self._asked(site)
+            self._known[site] = (rules, now + (_LATER if rules.closed else _HELD))
         rules.check(url, self._agent)
         return rules.delay(self._agent)
-
-    def forget(self) -> None:
-        """Ask again from now on; for runs of days."""
-        self._known.clear()
 
     def _asked(self, site: str) -> Rules:
         """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1)."""

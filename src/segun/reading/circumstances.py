@@ -34,6 +34,7 @@ class Circumstances:
         self._scene = scene
         self._times = DeedTimes(scene)
         self._places = self._by_sentence(range(len(scene.places)), scene.places)
+        self._add_dateline()
         self._quantities = self._by_sentence(range(len(scene.quantities)), scene.quantities)
 
     def _by_sentence(self, numbers: Iterable[int], phrases: list[_Phrase] | list) -> dict[int, list[int]]:  # type: ignore[type-arg]
@@ -41,6 +42,13 @@ class Circumstances:
         for n in numbers:
             found.setdefault(self._scene.syntax.sentence_of[phrases[n].first], []).append(n)
         return found
+
+    def _add_dateline(self) -> None:
+        """The place of the dateline serves the sentence behind it, too."""
+        skip, sentence_of = self._scene.page.skip, self._scene.syntax.sentence_of
+        if 0 < skip < len(sentence_of) and sentence_of[skip - 1] < sentence_of[skip]:
+            lead = self._places.setdefault(sentence_of[skip], [])
+            lead.extend(self._places.get(sentence_of[skip - 1], []))
 
     def time_of(self, trigger: Trigger) -> int | None:
         """The time of a deed, an index into `page.times`."""

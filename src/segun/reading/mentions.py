@@ -6,6 +6,7 @@ recogniser: mentions come from tags, capitals, the lexicons and the tables of na
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from segun.reading.parts import part_of
 from segun.reading.pronouns import pronoun_mentions
 from segun.reading.role_mentions import RoleReader
 from segun.reading.syntax import Syntax, syntax_of
+from segun.text.layout import Layout
 
 __all__ = ["Mention", "MentionsComponent", "read_mentions"]
 
@@ -41,16 +43,26 @@ class MentionsComponent:
         self.language = str(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.mentions = read_mentions(syntax_of(doc), self.language)
+        syntax = syntax_of(doc)
+        doc._.mentions = read_mentions(syntax, self.language, _dateline(syntax, doc._.layout))
         return doc
 
 
-def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
+def _dateline(syntax: Syntax, layout: Layout | None) -> range:
+    """The tokens of the dateline."""
+    if layout is None or layout.dateline is None:
+        return range(0)
+    start, end = layout.dateline.span
+    return range(bisect_left(syntax.starts, start), bisect_left(syntax.starts, end))
+
+
+def read_mentions(syntax: Syntax, language: str, dateline: range = range(0)) -> list[Mention]:
     """The mentions of a document, by position, a phrase before those inside it.
 
     Args:
         syntax: the parsed document.
         language: BCP 47 code of its language.
+        dateline: the tokens that tell where, when and by whom the report was written; nobody there is spoken of.
     """
     words, known = mention_words(language), nouns(language)
     names = read_names(syntax, language)
@@ -58,7 +70,8 @@ def read_mentions(syntax: Syntax, language: str) -> list[Mention]:
     said = cue_phrases(syntax, cues)
     openers = said.openers
     roles = RoleReader(syntax, names, words, known, cues, said).read()
-    mentions = _ordered([*name_mentions(syntax, names, words, known, cues, openers), *roles])
+    found = [*name_mentions(syntax, names, words, known, cues, openers), *roles]
+    mentions = _ordered([m for m in found if m.head not in dateline])
     mentions = _with_appositions(syntax, mentions, words)
     mentions = _with_pronouns(syntax, mentions, words)
     mentions = _with_coordinations(syntax, mentions, words, openers)

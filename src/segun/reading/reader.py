@@ -25,6 +25,7 @@ from segun.ontology import Ontology, plover
 from segun.reading import components
 from segun.reading.binding import bind
 from segun.text.article import Article
+from segun.text.dateline import set_apart
 from segun.text.layout import Layout, layout
 from segun.text.quality import inspect
 from segun.text.repair import Repaired, repair
@@ -175,6 +176,8 @@ def prepare(article: Article, language: str) -> _Prepared:
         found.append(warning)
     repaired = repair(article.text[:LONGEST], language)
     shape = layout(repaired.shadow.text, language)
+    if shape.dateline:
+        repaired = replace(repaired, shadow=set_apart(repaired.shadow, shape.dateline))
     found.extend(repaired.warnings)
     found.extend(w for w in inspect(article.text[:LONGEST], language) if not (cut and w.kind == "truncated"))
     bounds = windows(repaired.shadow.text, shape.paragraphs, WINDOW)

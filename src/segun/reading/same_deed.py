@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from segun.ledger import Kind
 from segun.reading.clauses import SUBJECTS
 from segun.reading.deed import IN_WORDS, PROTEST, Deed
 from segun.reading.deed_times import dated_by_occasion
@@ -97,20 +98,23 @@ class _SameDeed:
         return sentences[y.head] - sentences[x.later[-1][1] if x.later else x.head]
 
     def _is_in_lead(self, x: Deed, y: Deed) -> bool:
-        """Whether the lead tells the deed of the headline: of two ends one may be put in other words."""
+        """Whether the lead tells the deed of the headline: its ends may be put in other words."""
         shared, alike = self._share(x, y), self._one_stem(x, y)
         if self._is_compatible(x, y):
             return shared or alike or (x.mode is not None and x.mode == y.mode and x.type not in IN_WORDS)
         clashes = [pair for pair in ((x.actors, y.actors), (x.recipients, y.recipients)) if self._clash(*pair)]
-        if not alike or len(clashes) > 1:
+        if not alike:
             return False
-        return self._are_kindred(*clashes[0]) or (shared and not all(self._are_named(side) for side in clashes[0]))
+        if all(self._are_kindred(*clash) for clash in clashes):
+            return True
+        return len(clashes) == 1 and shared and not all(self._are_named(side) for side in clashes[0])
 
     def _are_kindred(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-        """A state and an organ of it ("Israel", "el ejército israelí"), or people called by one word ("campesinas")."""
+        """A state and an organ of it ("Israel", "el ejército israelí"), people called by one word ("campesinas"), or somebody of
+        one country without a name ("un diplomático sirio", "un secretario de la embajada siria")."""
         members = self._scene.page.cast.actors
         pairs = ((members[m], members[n]) for m in a for n in b)
-        of_state = any(m.country and m.country == n.country and "state" in (m.kind, n.kind) for m, n in pairs)
+        of_state = any(m.country and m.country == n.country and _are_alike(m.kind, n.kind) for m, n in pairs)
         return of_state or bool(self._words_for(a) & self._words_for(b))
 
     def _words_for(self, actors: tuple[int, ...]) -> set[str]:
@@ -210,6 +214,11 @@ def _headline_end(scene: Scene) -> int:
     last = scene.page.trim(first, past - 1)
     stopped = any(words[i] in _STOPS for i in range(last, past))
     return 0 if stopped or len(scene.syntax.sentences) == 1 else past
+
+
+def _are_alike(a: Kind, b: Kind) -> bool:
+    """Whether two actors of one country may be one in other words: a state and anything of it, or two without a name."""
+    return "state" in (a, b) or a == b == "unnamed"
 
 
 def _overlap(a: TimeMention, b: TimeMention) -> bool:

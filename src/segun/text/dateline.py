@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from segun.knowledge.countries import countries
 from segun.knowledge.places import places
@@ -17,6 +18,9 @@ from segun.text.layout_table import CAPITAL, layout_table
 from segun.text.shadow import Shadow, mapped
 
 Range = tuple[int, int]
+
+_TURN = re.compile(rf"^{CAPITAL}[^\W\d_]{{0,24}}(?: {CAPITAL}[^\W\d_]{{0,24}})?\.\s?[-–—]", re.MULTILINE)
+"""How the turns of a dialogue begin: "Ana Prado.- "."""
 
 _MARK = re.compile(r"[-–—\s]+$")
 
@@ -74,14 +78,14 @@ def set_apart(shadow: Shadow, dateline: Dateline) -> Shadow:
 
 def _is_place(text: str, found: re.Match[str], language: str) -> bool:
     """Whether the words before the mark are a place: in capitals alone no warning to editors, in small letters one that is
-    known and no speaker, who would have more than one turn ("Lima.- ¿Y usted? … Lima.- Yo no.")."""
+    known, or has its region in short behind it ("Xalapa, Ver.-"), and that is none of several speakers in turn."""
     if found["loud"]:
         return found["loud"] not in layout_table(language).no_places
     if not found["bare"]:
         return True
-    name = found["bare"].partition(",")[0]
-    known = countries().by_name(name) is not None or places().find(name) is not None
-    return known and text.count(f"\n{found['bare']}.", found.end()) == 0
+    name = found["bare"]
+    known = found["short"] or countries().by_name(name) is not None or places().find(name) is not None
+    return bool(known) and sum(1 for _ in islice(_TURN.finditer(text), 2)) < 2
 
 
 def _dateline(found: re.Match[str], language: str) -> Dateline:
@@ -127,13 +131,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     loud = rf"{CAPITAL}{{2,20}}(?: {CAPITAL}{{1,20}}){{0,2}}(?:, {place})?"
     name = rf"{CAPITAL}[^\W\d_]{{1,14}}"
     part = rf"{CAPITAL}[^\W\d_]{{0,24}}"
-    bare = rf"{part}(?: (?:[a-z]{{1,3}} ){{0,2}}{part}){{0,3}}(?:, ?{part})?"
+    bare = rf"{part}(?: (?:[a-z]{{1,3}} ){{0,2}}{part}){{0,3}}(?:, ?(?P<short>{CAPITAL}[^\W\d_]{{0,4}})(?=\.))?"
     dash = r"[.:]?\s{0,2}[-–—]{1,2}(?=\s|\w|[\"¿¡]|$)|\.(?=\s)|:(?=\s)"
     end = rf"(?:{dash}|$|(?=\n|\s\s)|(?<=\))(?=\s))"
     bracket = r"\((?P<agency{0}>[^()\n]{{2,40}})\)"
     forms = (
         rf"(?P<place1>{several}), ?{_date(language, 1)}"
-        rf"(?:(?: ?{bracket.format(1)})?{end}|[.,]? ?/? ?(?P<agency2>{CAPITAL}{{2,8}})(?:{dash}))",
+        rf"(?:[.,]? ?/? ?(?P<agency2>{CAPITAL}{{2,8}})(?:{dash})|(?: ?{bracket.format(1)})?{end})",
         rf"(?P<place2>{several})\.? ?{bracket.format(3)}(?:{dash})",
         rf"(?P<place3>{place}) ?/ ?(?P<agency4>{name})[.:]?\s{{0,2}}[-–—]{{1,2}}",
         rf"\((?P<place4>{place})(?:, {_date(language, 2)})?, ?(?P<agency5>{name}|{CAPITAL}{{2,8}})\)"
