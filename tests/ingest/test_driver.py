@@ -76,7 +76,7 @@ def test_a_change_of_anything_told_is_a_new_version(store: Store, reader: QuickR
 
 def test_a_page_that_is_again_as_it_was_has_changed(store: Store, reader: QuickReader):
     one, other = item(NOTE, "https://x.example/1"), item(NOTE + " Fin.", "https://x.example/1")
-    live = [replace(each, origin="https://x.example/rss") for each in (one, other, one)]
+    live = [replace(each, present=True) for each in (one, other, one)]
     assert [outcomes(run(store, reader, each)) for each in live] == [["new"], ["version"], ["version"]]
 
 

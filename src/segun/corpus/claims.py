@@ -8,18 +8,20 @@ have the same telling words.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from segun.corpus.lookup import newest
-from segun.corpus.propositions import Proposition, likeness, proposition, sought, stance
-from segun.ledger import Ledger, LinkType
+from segun.corpus.pointers import end_of, pointers, taken_up, turned
+from segun.corpus.propositions import Proposition, proposition, sought, stance
+from segun.corpus.vectors import likeness
+from segun.ledger import Ledger
 from segun.store import tables as t
-from segun.store.entry import Stance
 from segun.store.links import ClaimLink
 from segun.store.placing import Place
 from segun.store.records import statement_day
@@ -31,28 +33,25 @@ _COMPARED = 40
 _FEWEST = 2
 """Telling words of a content that says something by itself."""
 
-_SAME = 0.62
-_IN_STORY = 0.17
+_SAME = 0.42
+_IN_STORY = 0.25
 _NAMED = 0.06
 _FIGURES_DIFFER = 0.15
 _VARIANTS = 5
 """Wordings that a claim is known by."""
 
-_BY_LINK: dict[LinkType, Stance] = {
-    "denies": "denies",
-    "contradicts": "denies",
-    "confirms": "confirms",
-    "repeats": "repeats",
-    "not_denied": "doubts",
-    "refers_to": "doubts",
-}
+_SAID_SO = 0.95
+"""Cosine from which two wordings are the same."""
+
+_IN_ONE_STORY = 80
+"""Claims of its own story with which a statement is compared, the newest."""
 
 
 class ClaimProfile(msgspec.Struct, frozen=True):
     """The wordings of a claim and the stories in which it was made."""
 
     wordings: tuple[Proposition, ...]
-    stories: tuple[int, ...]
+    stories: tuple[str, ...]
 
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -73,105 +72,95 @@ def find_claims(
     connection: Connection,
     place: Place,
     ledger: Ledger,
-    story: int,
+    story: str,
     entities: Sequence[int],
     about: Sequence[tuple[int, ...]],
 ) -> tuple[ClaimLink | None, ...]:
     """The claim of each statement of `ledger` and its stance; `None` for one that says nothing to compare."""
     said = [proposition(one, ledger, frozenset(about[n])) for n, one in enumerate(ledger.statements)]
-    pointing = _pointers(ledger)
-    board = _load(connection, [one for n, one in enumerate(said) if n not in pointing])
+    pointing = pointers(ledger)
+    board = _load(connection, [one for n, one in enumerate(said) if n not in pointing], story)
     found: dict[int, ClaimLink] = {}
     for n, one in enumerate(said):
         if n in pointing or len(one.words) < _FEWEST:
             continue
+        side = stance(ledger.statements[n], ledger)
         claim = _choose(one, board, story)
+        if claim is None and (before := taken_up(ledger, n, side, one)) in found:
+            found[n] = ClaimLink(found[before].claim, side)
+            continue
         if claim is None:
             claim = _make(connection, place, ledger, n, one, story)
             board.profiles[claim] = ClaimProfile((one,), (story,))
         else:
             board.profiles[claim] = _grown(board.profiles[claim], one, story)
         board.changed.add(claim)
-        for key in sought(one):
+        for key in (_of_story(story), *sought(one)):
             board.keys[key, claim] = statement_day(place, ledger, n)
-        found[n] = ClaimLink(claim, stance(ledger.statements[n], ledger))
+        found[n] = ClaimLink(claim, side)
     for n in pointing:
-        target = _target(n, pointing)
+        target = end_of(n, pointing)
         if target is not None and target in found:
-            found[n] = ClaimLink(found[target].claim, _turned(pointing[n][1], found[target].stance))
+            found[n] = ClaimLink(found[target].claim, turned(pointing[n][1], found[target].stance))
     _save(connection, place, board)
     return tuple(found.get(n) for n in range(len(said)))
 
 
-def _pointers(ledger: Ledger) -> dict[int, tuple[int, LinkType]]:
-    """Statements that say nothing by themselves but take a side on another one, and that other one.
-
-    What is said in words of its own is compared by them, even where it also denies something.
-    """
-    numbers = {one.id: n for n, one in enumerate(ledger.statements)}
-    found: dict[int, tuple[int, LinkType]] = {}
-    for tie in ledger.links:
-        n, target = numbers.get(tie.source), numbers.get(tie.target)
-        if n is None or target is None or n == target or tie.type not in _BY_LINK:
-            continue
-        found.setdefault(n, (target, tie.type))
-    return found
+def _of_story(story: str) -> str:
+    """The key under which all claims of a story stand."""
+    return f"s:{story}"
 
 
-def _target(n: int, pointing: dict[int, tuple[int, LinkType]]) -> int | None:
-    """The statement at the end of a chain of pointers; `None` for a ring."""
-    seen = {n}
-    while n in pointing:
-        n = pointing[n][0]
-        if n in seen:
-            return None
-        seen.add(n)
-    return n
-
-
-def _turned(kind: LinkType, other: Stance) -> Stance:
-    """The stance of a statement that denies or confirms one of that stance: to deny a denial is to assert."""
-    own = _BY_LINK[kind]
-    if other == "denies" and own in ("denies", "confirms", "repeats"):
-        return "asserts" if own == "denies" else "denies"
-    return own
-
-
-def _load(connection: Connection, said: Sequence[Proposition]) -> _Board:
+def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _Board:
     wanted = sorted({key for one in said for key in sought(one)})
-    ids = {claim for _, claim in newest(connection, t.claim_key, "key", "claim_id", wanted, _UNDER_ONE)}
+    rows = newest(connection, t.claim_key, "key", "claim_id", wanted, _UNDER_ONE)
+    rows += newest(connection, t.claim_key, "key", "claim_id", [_of_story(story)], _IN_ONE_STORY)
+    ids = sorted({claim for _, claim in rows})
     if not ids:
         return _Board({})
-    query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(sorted(ids)))
+    query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(ids))
     return _Board({row.id: _decode(row.profile) for row in connection.execute(query)})
 
 
-def _choose(one: Proposition, board: _Board, story: int) -> int | None:
-    best = max(((fit(one, known, story), -ident) for ident, known in board.profiles.items()), default=None)
+def _choose(one: Proposition, board: _Board, story: str) -> int | None:
+    """The claim that fits best, and well enough; among those of its own story words count that not all of them have."""
+    telling = _telling([known for known in board.profiles.values() if story in known.stories])
+    best = max(((fit(one, known, story, telling), -ident) for ident, known in board.profiles.items()), default=None)
     return -best[1] if best is not None and best[0] >= _SAME else None
 
 
-def fit(one: Proposition, known: ClaimProfile, story: int) -> float:
-    """How well a statement fits a claim, by the nearest of its wordings; from .62 on they are one."""
+def _telling(claims: Sequence[ClaimProfile]) -> Mapping[str, float]:
+    """How much each word tells the claims of one story apart, from 0 to 1 (inverse document frequency, Spärck Jones 1972)."""
+    counts: dict[str, int] = {}
+    for known in claims:
+        for word in {word for wording in known.wordings for word in wording.words}:
+            counts[word] = counts.get(word, 0) + 1
+    most = math.log(1 + len(claims))
+    return {word: math.log(1 + len(claims) / count) / most for word, count in counts.items()} if claims else {}
+
+
+def fit(one: Proposition, known: ClaimProfile, story: str, telling: Mapping[str, float]) -> float:
+    """How well a statement fits a claim, by the nearest of its wordings; from `_SAME` on they are one."""
+    inside = story in known.stories
     best = 0.0
     for other in known.wordings:
-        score = likeness(one.words, other.words)
+        score = likeness(one.words, other.words, telling if inside else {})
         if one.entities & other.entities:
             score += _NAMED
         if one.figures and other.figures and not one.figures & other.figures:
             score -= _FIGURES_DIFFER
         best = max(best, score)
-    return best + (_IN_STORY if story in known.stories else 0.0)
+    return best + (_IN_STORY if inside else 0.0)
 
 
-def _grown(known: ClaimProfile, one: Proposition, story: int) -> ClaimProfile:
+def _grown(known: ClaimProfile, one: Proposition, story: str) -> ClaimProfile:
     wordings = known.wordings
-    if len(wordings) < _VARIANTS and all(likeness(one.words, other.words) < 0.95 for other in wordings):
+    if len(wordings) < _VARIANTS and all(likeness(one.words, other.words, {}) < _SAID_SO for other in wordings):
         wordings = (*wordings, one)
     return ClaimProfile(wordings, tuple(dict.fromkeys((*known.stories, story)))[-_VARIANTS:])
 
 
-def _make(connection: Connection, place: Place, ledger: Ledger, n: int, one: Proposition, story: int) -> int:
+def _make(connection: Connection, place: Place, ledger: Ledger, n: int, one: Proposition, story: str) -> int:
     key = hashlib.sha256(f"claim\0{place.name}\0{place.number}\0{n}".encode()).hexdigest()[:12]
     day = statement_day(place, ledger, n)
     row = {
@@ -184,7 +173,7 @@ def _make(connection: Connection, place: Place, ledger: Ledger, n: int, one: Pro
 def _save(connection: Connection, place: Place, board: _Board) -> None:
     for claim in sorted(board.changed):
         row = {"profile": _encode(board.profiles[claim]).decode(), "last_day": place.day}
-        connection.execute(t.claim.update().where(t.claim.c.id == claim).values(row))
+        connection.execute(update(t.claim).where(t.claim.c.id == claim).values(row))
     rows = [{"key": key, "claim_id": claim, "day": day} for (key, claim), day in sorted(board.keys.items())]
     if rows:
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
@@ -194,6 +183,3 @@ def _save(connection: Connection, place: Place, board: _Board) -> None:
             index_elements=("key", "claim_id"), set_={"day": newer}, where=newer > t.claim_key.c.day
         )
         connection.execute(statement, rows)
-
-
-__all__ = ["ClaimProfile", "find_claims", "fit"]

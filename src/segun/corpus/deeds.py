@@ -24,13 +24,13 @@ _COMPARED = 80
 """Deeds of a story that are compared, the newest."""
 
 _ENOUGH = 2.0
-_DONE = 1.7
-_SAID = 1.1
+_DONE = 2.0
+_SAID = 1.3
 _KIN = 0.5
 _TRIGGER = 1.0
 _MODE = 0.4
 _PARTY = 0.8
-_STRANGERS = -1.0
+_STRANGERS = -0.3
 _DAY = 0.6
 _OTHER_DAY = -1.2
 _PLACE = 0.4

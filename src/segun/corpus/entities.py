@@ -25,6 +25,9 @@ from segun.store.placing import Place
 _MOST = 12
 """Entities that are compared under one key, the last seen ones."""
 
+_IN_STORY = 60
+"""Entities of the same story that are compared, by whatever name."""
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(Profile).decode
 
@@ -38,11 +41,12 @@ class _Known:
     changed: set[int] = field(default_factory=set)
 
 
-def find_entities(connection: Connection, place: Place, ledger: Ledger, story: int) -> tuple[int, ...]:
+def find_entities(connection: Connection, place: Place, ledger: Ledger, story: str) -> tuple[int, ...]:
     """The entity of each actor of `ledger`, made where there is none yet."""
     people = everybody(ledger)
     language = ledger.document.language
-    wanted = {one.n: keys(one, language) for one in people}
+    here = f"t:{story}"
+    wanted = {one.n: [*keys(one, language), *([] if one.fixed or one.vague else [here])] for one in people}
     known = _load(connection, sorted({key for found in wanted.values() for key in found}))
     chosen: dict[int, int] = {}
     taken: dict[int, Someone] = {}
@@ -70,7 +74,8 @@ def _order(one: Someone) -> tuple[int, int]:
 
 def _load(connection: Connection, wanted: Sequence[str]) -> _Known:
     known = _Known()
-    rows = newest(connection, t.entity_key, "key", "entity_id", wanted, _MOST)
+    rows = newest(connection, t.entity_key, "key", "entity_id", [key for key in wanted if key[:2] != "t:"], _MOST)
+    rows += newest(connection, t.entity_key, "key", "entity_id", [key for key in wanted if key[:2] == "t:"], _IN_STORY)
     for key, ident in rows:
         known.by_key.setdefault(key, []).append(ident)
     ids = sorted({ident for found in known.by_key.values() for ident in found})
@@ -80,14 +85,14 @@ def _load(connection: Connection, wanted: Sequence[str]) -> _Known:
     return known
 
 
-def _choose(one: Someone, wanted: Sequence[str], known: _Known, story: int, taken: dict[int, Someone]) -> int | None:
+def _choose(one: Someone, wanted: Sequence[str], known: _Known, story: str, taken: dict[int, Someone]) -> int | None:
     """The entity that fits best, and well enough."""
     candidates = list(dict.fromkeys(ident for key in wanted for ident in known.by_key.get(key, [])))
     if one.fixed:
         return candidates[0] if candidates else None
     if one.vague:
         return None
-    alone = len(candidates) == 1
+    alone = sum(bool(set(one.parts) & set(known.profiles[ident].parts)) for ident in candidates) == 1
     scored = []
     for ident in candidates:
         profile = known.profiles[ident]
@@ -106,7 +111,7 @@ def _excluded(one: Someone, other: Someone | None) -> bool:
     return (one.is_full and other.is_full) or (bool(one.names) and bool(other.names) and not one.is_person)
 
 
-def _make(connection: Connection, place: Place, one: Someone, story: int) -> int:
+def _make(connection: Connection, place: Place, one: Someone, story: str) -> int:
     key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
     row = {
         "key": f"e-{key}", "name": one.name, "kind": one.kind, "country": one.country, "sector": one.sector,

@@ -27,14 +27,14 @@ def link(connection: Connection, place: Place, ledger: Ledger) -> Links:
     copied = find_copied(connection, place.version, place.article, one.text)
     words = vector(one.title, one.text, one.language)
     story = find_story(connection, place, ledger, words, copied)
-    entities = find_entities(connection, place, ledger, story)
+    entities = find_entities(connection, place, ledger, story.key)
     about = named_inside(ledger, entities)
     return Links(
         copy_of=copied,
-        story=story,
+        story=story.id,
         terms=msgspec.json.encode({term: round(weight, 4) for term, weight in words.items()}).decode(),
         entities=entities,
-        deeds=find_deeds(connection, place, ledger, story, entities),
-        claims=find_claims(connection, place, ledger, story, entities, about),
+        deeds=find_deeds(connection, place, ledger, story.id, entities),
+        claims=find_claims(connection, place, ledger, story.key, entities, about),
         about=about,
     )

@@ -36,12 +36,12 @@ def office_of(words: str, language: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def telling_stems(words: str, language: str) -> frozenset[str]:
-    """The stems of a description without articles, prepositions and demonyms."""
+    """The stems of a description without articles, prepositions, countries and demonyms."""
     empty = linking_words(language).empty
     return frozenset(
         stem(word)
         for word in words.replace("-", " ").split()
-        if (key := fold(word.strip(".,;:()\"'“”«»"))) and key not in empty and not is_demonym(key)
+        if (key := fold(bare := word.strip(".,;:()\"'“”«»"))) and key not in empty and not _tells_country(bare)
     )
 
 
@@ -49,6 +49,10 @@ def telling_stems(words: str, language: str) -> frozenset[str]:
 def is_demonym(word: str) -> bool:
     """Whether a word says of which country somebody is."""
     return countries().by_demonym(word) is not None
+
+
+def _tells_country(word: str) -> bool:
+    return is_demonym(fold(word)) or countries().by_name(word) is not None
 
 
 @cache

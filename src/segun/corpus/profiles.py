@@ -12,8 +12,10 @@ from typing import TypeVar
 
 import msgspec
 
-from segun.corpus.someone import Parts, Someone
-from segun.reading.name_keys import is_short_for, same_person
+from segun.corpus.someone import Parts, Someone, skeleton
+from segun.corpus.vectors import rarity
+from segun.language.folding import fold
+from segun.reading.name_keys import is_short_for, same_person, stands_for
 
 T = TypeVar("T")
 
@@ -22,6 +24,8 @@ ENOUGH = 2.0
 _FULL = 2.5
 _SAME_SINGLE = 1.2
 _SHORT = 1.0
+_SURNAMES = 1.8
+_NAMESAKE = 0.8
 _OFFICE = 1.6
 _WORDS = 1.0
 _NAME = 2.2
@@ -31,8 +35,13 @@ _SAME_STORY = 1.2
 _SAME_COUNTRY = 0.4
 _OTHER_COUNTRY = -1.6
 _SAME_SECTOR = 0.3
-_OTHER_LIFE = -1.0
-_RECENT = 0.4
+_OTHER_LIFE = -0.6
+_ONLY = 1.0
+_ONLY_COMMON = 0.4
+
+_AS_SURNAME = 3  # how `is_short_for` calls it
+_LONG = 2  # parts beyond which a name has a second surname
+_RARE = 4.0  # rarity of a word that is on no list, or nearly so
 
 _KEPT = 12
 """Stories and offices that a profile remembers, the last ones."""
@@ -59,12 +68,12 @@ class Profile(msgspec.Struct, frozen=True):
     sector: str = ""
     offices: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
-    stories: tuple[int, ...] = ()
+    stories: tuple[str, ...] = ()
     mentions: int = 0
     plural: bool = False
 
 
-def profile_of(one: Someone, story: int) -> Profile:
+def profile_of(one: Someone, story: str) -> Profile:
     """The profile of somebody seen for the first time."""
     return Profile(
         kind=one.kind,
@@ -81,7 +90,7 @@ def profile_of(one: Someone, story: int) -> Profile:
     )
 
 
-def grown(known: Profile, one: Someone, story: int) -> Profile:
+def grown(known: Profile, one: Someone, story: str) -> Profile:
     """`known` with what a new article tells."""
     names = dict(known.names)
     for name in one.names:
@@ -107,7 +116,7 @@ def _last(known: tuple[T, ...], new: Iterable[T]) -> tuple[T, ...]:
     return (*(one for one in known if one not in fresh), *fresh)[-_KEPT:]
 
 
-def fit(one: Someone, known: Profile, story: int, *, alone: bool) -> float:
+def fit(one: Someone, known: Profile, story: str, *, alone: bool) -> float:
     """How well an actor fits an entity; below `ENOUGH` they are two.
 
     Args:
@@ -116,13 +125,33 @@ def fit(one: Someone, known: Profile, story: int, *, alone: bool) -> float:
         story: the story of the actor's article.
         alone: whether no other entity bears this name.
     """
-    if one.plural != known.plural or (one.is_person != (known.kind in ("person", "unnamed"))):
+    if one.plural != known.plural:
         return 0.0
-    base = _person_base(one, known) if one.is_person else _body_base(one, known)
+    if one.is_person != (known.kind in ("person", "unnamed")):
+        return _either(one, known, story, alone)
+    same_story = story in known.stories
+    base = _person_base(one, known, same_story) if one.is_person else _body_base(one, known, same_story)
     if base <= 0:
         return 0.0
+    return base + _context(one, known, same_story) + (_only_bearer(one) if alone else 0.0)
+
+
+def _only_bearer(one: Someone) -> float:
+    """What it tells that nobody else known bears any part of the name: much where it is rare."""
+    if not one.names:
+        return 0.0
+    rare = all(rarity(word, "es") >= _RARE for word in one.names[0].split()[-1:])
+    return _ONLY if rare else _ONLY_COMMON
+
+
+def _either(one: Someone, known: Profile, story: str, alone: bool) -> float:
+    """One word that one paper's text shows to be a person, and another's a firm: one of the texts told too little."""
+    unsure = one.is_unsure or (len(known.parts) == 1 and len(known.parts[0]) == 1 and not known.offices)
+    if not unsure or not one.parts or not known.parts:
+        return 0.0
+    names = max((_name_fit(a, b) for a in one.parts for b in known.parts), default=0.0)
     same_story = story in known.stories
-    return base + _context(one, known, same_story) + (_RECENT if alone and one.names else 0.0)
+    return names + _context(one, known, same_story) + (_only_bearer(one) if alone else 0.0) if names else 0.0
 
 
 def _context(one: Someone, known: Profile, same_story: bool) -> float:
@@ -137,46 +166,72 @@ def _context(one: Someone, known: Profile, same_story: bool) -> float:
 
 
 def _one_life(one: str, other: str) -> bool:
-    return any(one in life and other in life for life in _LIVES)
+    return one == other or any(one in life and other in life for life in _LIVES)
 
 
-def _person_base(one: Someone, known: Profile) -> float:
+def _person_base(one: Someone, known: Profile, same_story: bool) -> float:
     """By name, else by office; two full names that differ are two people, whatever else they share."""
     names = max((_name_fit(a, b) for a in one.parts for b in known.parts), default=0.0)
-    if one.is_full and any(len(part) > 1 for part in known.parts) and names < _FULL:
-        return 0.0
-    shared = set(one.offices) & set(known.offices)
-    # an office of no known country is one only within a story
-    office = max((_OFFICE if not held.endswith("@") else _WORDS for held in shared), default=0.0)
+    if one.parts and known.parts and (not names or _differ(one.parts, known.parts)):
+        return _foreign(one.parts, known.parts) if same_story else 0.0
+    office = max((_office_fit(a, b) for a in one.offices for b in known.offices), default=0.0)
     if one.names and known.names:
-        return names + (office if names else 0.0)
+        return names + office - (_NAMESAKE if _may_be_two(one, known, same_story) else 0.0)
     if one.names or known.names:
         return office
     return office + (_WORDS if one.words == known.words else 0.0)
 
 
+def _office_fit(one: str, other: str) -> float:
+    """Two offices as `office@country`; where a text leaves the country out, that is enough only within a story."""
+    if one == other and not one.endswith("@"):
+        return _OFFICE
+    (title, country), (other_title, other_country) = one.split("@"), other.split("@")
+    return _WORDS if title == other_title and not (country and other_country) else 0.0
+
+
 def _name_fit(one: Parts, other: Parts) -> float:
-    if len(one) > 1 and len(other) > 1:
-        return _FULL if same_person(one, other) else 0.0
+    if len(one) > 1 and len(other) > 1 and same_person(one, other):
+        return _FULL
     if one == other:
         return _SAME_SINGLE
     short, full = sorted((one, other), key=len)
-    return (
-        _SHORT
-        if (len(full) > 1 and is_short_for(short, full) >= 1 and short[0] != full[0]) or _is_first(short, full)
-        else 0.0
-    )
+    if len(full) == 1:
+        return 0.0
+    if is_short_for(short, full) >= _AS_SURNAME:
+        return _SURNAMES if len(short) > 1 else _SHORT
+    return _SHORT if len(full) > _LONG and short == full[:1] else 0.0
 
 
-def _is_first(short: Parts, full: Parts) -> bool:
-    """Whether the short form is the first part of a name whose family name stands first ("Choe" for "Choe Son Hui")."""
-    return len(full) > 2 and short == full[:1]
+def _differ(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> bool:
+    """Whether the fullest names cannot be one person's: "Ana Ruiz Vega" and "Ana Ruiz Soto", whom "Ana Ruiz" would join."""
+    longest, other = max(one, key=len), max(known, key=len)
+    return min(len(longest), len(other)) > _LONG and not _name_fit(longest, other)
 
 
-def _body_base(one: Someone, known: Profile) -> float:
+def _foreign(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> float:
+    """Names of one story that two papers may have spelt each in its own way ("Jovičić", "Yovichich")."""
+    longest, other = max(one, key=len), max(known, key=len)
+    bones = skeleton(longest[-1])
+    if not bones or bones != skeleton(other[-1]):
+        return 0.0
+    if len(longest) > 1 and len(other) > 1 and longest[0][:1] != other[0][:1]:
+        return 0.0
+    return _SHORT
+
+
+def _may_be_two(one: Someone, known: Profile, same_story: bool) -> bool:
+    """Whether a common name is borne in another story with another office: rather a namesake."""
+    if same_story or not one.offices or not known.offices or set(one.offices) & set(known.offices):
+        return False
+    return all(rarity(word, "es") < _RARE for name in one.names[:1] for word in name.split())
+
+
+def _body_base(one: Someone, known: Profile, same_story: bool) -> float:
     """Organisations and groups: by name, initials, or the words of a description."""
     if one.names and known.names:
-        return max((_body_names(a, b) for a in one.parts for b in known.parts), default=0.0) or _by_initials(one, known)
+        names = max((_body_names(a, b) for a in one.parts for b in known.parts), default=0.0)
+        return names or _by_initials(one, known) or (_rare_word(one, known) if same_story else 0.0)
     if one.names or known.names or not one.words or one.words != known.words:
         return 0.0
     return _WORDS + (_SAME_STORY if one.country and one.country == known.country else 0.0)
@@ -189,10 +244,15 @@ def _body_names(one: Parts, other: Parts) -> float:
     return _PARTLY if short and short < full else 0.0
 
 
+def _rare_word(one: Someone, known: Profile) -> float:
+    """One rare word that both names have ("Polesie Air", "la aerolínea Polesie")."""
+    own, others = ({fold(word) for name in names for word in name.split()} for names in (one.names, known.names))
+    return _PARTLY if any(rarity(word, "es") >= _RARE for word in own & others) else 0.0
+
+
 def _by_initials(one: Someone, known: Profile) -> float:
-    """Whether one has initials that the other's name begins its words with."""
-    for acronyms, parts in ((one.acronyms, known.parts), (known.acronyms, one.parts)):
-        for part in parts:
-            if len(part) > 1 and "".join(word[0] for word in part) in acronyms:
-                return _ACRONYM
+    """Whether one has initials, or syllables, that the other's name begins its words with."""
+    for short, full in ((one.names, known.names), (known.names, one.names)):
+        if any(" " not in a and " " in b and stands_for(a, b) for a in short for b in full):
+            return _ACRONYM
     return 0.0

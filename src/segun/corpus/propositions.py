@@ -8,7 +8,6 @@ two sides.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -24,8 +23,11 @@ _COMMON = 0.4
 """The weight of a common word that carries meaning: it tells little, yet two sentences that share many are alike."""
 
 _FIGURE = 3.0
-_OPENING = 9
+_OPENING = 7
 """Words of a content among which its main verb's negation stands."""
+
+_VERDICT = 14
+"""Words of a content that is a verdict and nothing else."""
 
 _SOUGHT = 8
 
@@ -60,37 +62,71 @@ def sought(one: Proposition) -> list[str]:
     return [term for term, _ in sorted(one.words.items(), key=lambda pair: (-pair[1], pair[0]))[:_SOUGHT]]
 
 
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The cosine of two propositions' words."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
-
-
 def stance(statement: Statement, ledger: Ledger) -> Stance:
     """Which side the statement takes on its proposition, put in the positive."""
-    if (statement.polarity == "-") != is_negative(statement, ledger):
-        return "denies"
-    if statement.act in ("confirm", "admit"):
-        return "confirms"
-    if statement.act in ("decline", "ask", "speculate") or _has_cue(statement, ledger, "doubting"):
+    if (
+        statement.act in ("decline", "ask")
+        or _has_cue(statement, ledger, "doubting")
+        or _is_unproven(statement, ledger)
+    ):
         return "doubts"
+    if statement.act == "reject" or _is_denied(statement, ledger):
+        return "denies"
     if _has_cue(statement, ledger, "again"):
         return "repeats"
-    return "asserts"
+    if statement.act in ("confirm", "admit") or _has_cue(statement, ledger, "confirming"):
+        return "confirms"
+    return "doubts" if statement.act == "speculate" else "asserts"
 
 
-def is_negative(statement: Statement, ledger: Ledger) -> bool:
-    """Whether the content itself is a negative clause ("no habrá base")."""
-    if statement.act == "deny" and statement.polarity == "+":
+def _is_unproven(statement: Statement, ledger: Ledger) -> bool:
+    """Whether the content says that it cannot be told yet: "no hay pruebas de que…"."""
+    if not is_negative(statement, ledger):
+        return False
+    opening = [term.stem for term in terms(statement.content_span.of(ledger.document.text))][:_OPENING]
+    return any(one in _stems(ledger.document.language, "unproven") for one in opening)
+
+
+def _is_denied(statement: Statement, ledger: Ledger) -> bool:
+    """Whether source and content together hold the proposition false.
+
+    A denial in a source's own words is negative already ("lo desmintió: «No hay tarifa»"); and behind a cue that denies, only "no"
+    makes a second negation ("negó que nadie lo supiera" is one, "negó que no lo supiera" are two).
+    """
+    if calls_false(statement, ledger):
+        return True
+    if statement.polarity != "-":
+        return is_negative(statement, ledger)
+    return statement.form in ("direct", "mixed") or not is_negative(statement, ledger, only="no")
+
+
+def calls_false(statement: Statement, ledger: Ledger) -> bool:
+    """Whether the content is a verdict that something is not true ("es una fantasía")."""
+    if is_negative(statement, ledger):
+        return False
+    found = [term.stem for term in terms(statement.content_span.of(ledger.document.text))]
+    listed = _stems(ledger.document.language, "falsehoods")
+    return len(found) <= _VERDICT and any(one in listed for one in found)
+
+
+def is_negative(statement: Statement, ledger: Ledger, *, only: str = "") -> bool:
+    """Whether the content itself is a negative clause ("no habrá base"): a negation stands before its first verb can end.
+
+    Args:
+        only: the one negation that counts; any where empty.
+    """
+    if not only and statement.act == "deny" and statement.polarity == "+":
         return True
     words = linking_words(ledger.document.language)
-    for n, term in enumerate(terms(text := statement.content_span.of(ledger.document.text))):
+    text = statement.content_span.of(ledger.document.text)
+    last = 0
+    for n, term in enumerate(terms(text)):
         word = fold(text[term.start : term.end])
-        if word in words.negations:
-            return True
-        if n >= _OPENING or (n and word in words.clause_openers):
+        if n >= _OPENING or any(mark in text[last : term.start] for mark in ",;:.") or word in words.clause_openers:
             return False
+        if word in words.negations and (not only or word == only):
+            return True
+        last = term.end
     return False
 
 
@@ -98,16 +134,22 @@ def _has_cue(statement: Statement, ledger: Ledger, which: str) -> bool:
     """Whether the cue is one of a list of verbs, in any form."""
     if statement.cue_span is None:
         return False
-    cue = statement.cue_span.of(ledger.document.text)
-    found = [term.stem for term in terms(cue)]
-    return any(all(part in found for part in stems) for stems in _cues(ledger.document.language, which))
+    found = [term.stem for term in terms(statement.cue_span.of(ledger.document.text))]
+    return any(one in _stems(ledger.document.language, which) for one in found)
 
 
 @cache
-def _cues(language: str, which: str) -> tuple[tuple[str, ...], ...]:
+def _stems(language: str, which: str) -> frozenset[str]:
+    """The stems of a list of the language's data, by the list's name."""
     words = linking_words(language)
-    listed = words.again if which == "again" else words.doubting
-    return tuple(tuple(stem(part) for part in entry.split()) for entry in listed)
+    listed = {
+        "again": words.again,
+        "doubting": words.doubting,
+        "confirming": words.confirming,
+        "unproven": words.unproven,
+        "falsehoods": words.falsehoods,
+    }
+    return frozenset(stem(word) for word in listed[which])
 
 
 @cache

@@ -23,6 +23,12 @@ _TELLING = 1.5
 """Rarity from which a word of an organisation's name is looked for."""
 
 _ACRONYM = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){2,8}")
+_SIGNS = {
+    **dict.fromkeys(("h", "j", "y", "i"), ""), **dict.fromkeys(("x", "ch", "cz", "tz", "ts", "c", "s", "z"), "s"),
+    **dict.fromkeys(("v", "b", "w"), "v"), **dict.fromkeys(("g", "k", "q"), "k"), **dict.fromkeys(("f", "p"), "f"),
+}  # fmt: skip
+_ALIKE = re.compile("|".join(sorted(_SIGNS, key=lambda sign: (-len(sign), sign))))
+_BONES = 3
 _LOWEST = 2  # words of a name that is somebody's in full
 
 Parts = tuple[str, ...]
@@ -57,6 +63,11 @@ class Someone:
         return self.kind in ("person", "unnamed")
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether one word is all that is known, which may be a surname or the name of a firm."""
+        return len(self.parts) == 1 and len(self.parts[0]) == 1 and not self.offices and self.kind != "state"
+
+    @property
     def is_full(self) -> bool:
         """Whether a person is named by more than one word."""
         return self.kind == "person" and any(len(part) >= _LOWEST for part in self.parts)
@@ -85,7 +96,7 @@ def _someone(n: int, actor: Actor, language: str) -> Someone:
         offices=_offices(actor, language),
         words=telling_stems(description or actor.name, language),
         fixed=fixed,
-        plural=bool(actor.members) or actor.kind == "group",
+        plural=bool(actor.members) or (actor.kind == "group" and not names),
         vague=fixed is None and not names and _is_vague(description, language),
         mentions=len(actor.mentions),
     )
@@ -152,9 +163,12 @@ def keys(one: Someone, language: str) -> list[str]:
     if one.fixed:
         return [f"f:{one.fixed}"]
     found: list[str] = []
+    if one.is_unsure:
+        found += [f"{sign}:{one.parts[0][0]}" for sign in "pno"]
     if one.kind == "person":
         found += [f"n:{' '.join(part)}" for part in one.parts]
         found += [f"p:{word}" for part in one.parts for word in part]
+        found += [f"k:{bones}" for part in one.parts if (bones := skeleton(part[-1]))]
     elif one.names:
         found += [f"o:{' '.join(part)}" for part in one.parts] + [f"a:{acronym}" for acronym in sorted(one.acronyms)]
         found += [f"q:{stem(word)}" for name in one.names for word in name.split() if _tells(word, language)]
@@ -162,6 +176,16 @@ def keys(one: Someone, language: str) -> list[str]:
     if not one.names and one.words and not one.is_person:
         found.append(f"d:{' '.join(sorted(one.words))}@{one.country or ''}")
     return list(dict.fromkeys(found))
+
+
+def skeleton(word: str) -> str:
+    """What is left of a foreign name in any spelling: its consonants, those that languages write alike made one.
+
+    >>> skeleton("jovicic") == skeleton("yovichich"), skeleton("ruis")
+    (True, '')
+    """
+    bones = re.sub(r"(.)\1", r"\1", re.sub(r"[aeiou]", "", re.sub(_ALIKE, lambda found: _SIGNS[found[0]], word)))
+    return bones if len(bones) >= _BONES else ""
 
 
 def _tells(word: str, language: str) -> bool:

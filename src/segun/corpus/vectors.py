@@ -42,11 +42,20 @@ def vector(title: str | None, text: str, language: str) -> Vector:
     return _unit(dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT]))
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two unit vectors are, from 0 to 1."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+def likeness(one: Vector, other: Vector, telling: Mapping[str, float]) -> float:
+    """How alike two vectors are: their cosine, from 0 to 1.
+
+    Args:
+        telling: how much a word tells, from 0 to 1, where it does not tell all that its rarity says.
+    """
+    product = square = other_square = 0.0
+    for word, weight in one.items():
+        factor = telling.get(word, 1.0) ** 2
+        square += weight * weight * factor
+        product += weight * other.get(word, 0.0) * factor
+    for word, weight in other.items():
+        other_square += weight * weight * telling.get(word, 1.0) ** 2
+    return product / math.sqrt(square * other_square) if product else 0.0
 
 
 def _unit(raw: dict[str, float]) -> Vector:

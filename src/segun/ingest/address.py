@@ -81,7 +81,7 @@ def _host(parts: SplitResult, url: str) -> str:
         host = f"[{name}]" if ":" in name else name.encode("idna").decode("ascii").lower()
     except UnicodeError as problem:
         raise SourceError("the host's name is none", url, "check the address") from problem
-    if not _HOST.fullmatch(host):
+    if not _HOST.fullmatch(host) or "\\" in parts.netloc:  # which browsers take for a slash: two readers, two hosts
         raise SourceError("the address names no host", url, "check the address")
     return host
 

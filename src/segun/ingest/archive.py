@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from segun.errors import SegunError
+from segun.ingest.address import canonical
 from segun.ingest.item import Fault, Item
+from segun.ingest.names import name_of_url
 from segun.ingest.options import Options
 from segun.ingest.packing import unpacked_body
-from segun.ingest.page import Page, is_page, item_of_page
+from segun.ingest.page import Page, article_of_page, is_page
 from segun.ingest.place import Place
 from segun.ingest.problem import SourceError
 from segun.ledger import TextWarning
@@ -50,6 +52,8 @@ def of_archive(stream: io.BufferedReader, place: Place, options: Options) -> Ite
     if source.problem or source.tail != _END:
         what = f"the archive is cut after {count} pages" if source.size else "the archive is empty"
         yield _broken(place, what)
+    elif not count:
+        yield place.fault(SourceError("the archive holds no answer of a server", place.address, ""), "decode")
 
 
 class _Source:
@@ -71,19 +75,24 @@ class _Source:
         self.tail = (self.tail + data[-len(_END) :])[-len(_END) :]
         return data
 
+    def tell(self) -> int:
+        """Bytes that were read; FastWARC asks for it when a record ends too soon."""
+        return self.size
+
 
 def _of_record(record: WarcRecord, place: Place, options: Options) -> Iterator[Item | Fault]:
-    url = record.headers.get("WARC-Target-URI") or ""
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     http = record.http_headers if record.is_http_parsed else None
     if http is None or http.status_code != _OK or not is_page(http.get("Content-Type") or "text/html"):
         return
     try:
         body = _body(record, options.limits.document, url)
-        page = Page(body, url.strip("<>"), http.get("Content-Type") or "")
-        item = item_of_page(page, place, options)
+        article = article_of_page(Page(body, url, http.get("Content-Type") or ""))
+        address = article.url or canonical(url)
     except SegunError as problem:
         yield Fault.of(problem, url or place.address, place.origin, "decode")
         return
+    item = place.at(address, name_of_url(address)).item(article, options, present=False)
     yield item if item.article.published else _dated(item, record.record_date)
 
 
@@ -105,8 +114,10 @@ def _body(record: WarcRecord, limit: int, url: str) -> bytes:
     return unpacked_body(data, encoding, limit, url)
 
 
-def _dated(item: Item, fetched: dt.datetime) -> Item:
+def _dated(item: Item, fetched: dt.datetime | None) -> Item:
     """The day on which the page was fetched, where it tells none itself; archives of news are filled day by day."""
+    if fetched is None:
+        return item
     message = "the page tells no day of publication; the day on which it was archived stands in for it"
     warnings = (*item.article.warnings, TextWarning(kind="no_date", span=None, message=message))
     return dataclasses.replace(

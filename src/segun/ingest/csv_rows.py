@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from segun.ingest.columns import find_columns
 from segun.ingest.line_text import TextLine, text_lines
@@ -17,6 +19,8 @@ from segun.ingest.row import BadRow, Row
 from segun.ledger import TextWarning
 
 _DELIMITERS = (",", ";", "\t", "|")
+_LONGEST_SHOWN = 40
+_REMEDY = "save the table anew as CSV, its line ends as LF and its quotation marks in pairs"
 
 
 def csv_rows(stream: io.BufferedReader, options: Options, where: str) -> Iterator[Row | BadRow]:
@@ -35,11 +39,14 @@ def csv_rows(stream: io.BufferedReader, options: Options, where: str) -> Iterato
     if first is None:
         yield from feed.bad
         raise SourceError("the table is empty", where, "give a table with a header and rows")
-    delimiter = _delimiter(first, options)
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    _check_header(header, options, where)
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.line))
-    yield from _rows(feed, header, csv.reader(feed, delimiter=delimiter))
+    reader = csv.reader(chain([first], feed), delimiter=_delimiter(first, options))
+    try:
+        header = next(reader)
+    except csv.Error as problem:
+        raise SourceError(f"the header cannot be read: {problem}", where, _REMEDY) from problem
+    _check_header(header, options, where)
+    yield from _rows(feed, header, reader)
 
 
 class _Feed:
@@ -49,6 +56,7 @@ class _Feed:
         self._lines = lines
         self.number = 0
         self.begins = 0
+        self.ended = False
         self.bad: list[BadRow] = []
         self.warnings: list[TextWarning] = []
 
@@ -64,6 +72,7 @@ class _Feed:
             self.begins = self.begins or line.number
             self.warnings.extend(line.warnings)
             return line.text
+        self.ended = True
         raise StopIteration
 
     def taken(self) -> tuple[int, tuple[TextWarning, ...], list[BadRow]]:
@@ -89,11 +98,13 @@ def _rows(feed: _Feed, header: Sequence[str], reader: Iterator[list[str]]) -> It
             values, problem = None, f"the row cannot be read: {error}"
         line, warnings, bad = feed.taken()
         yield from bad
-        if values is not None and len(values) > len(header):
+        if values is not None and feed.ended:  # else the reader gives a row before it asks for the next line
+            problem = "a quotation mark that opens here is never closed"
+        elif values is not None and len(values) > len(header):
             problem = f"the row has {len(values)} values, the header {len(header)} columns"
         if problem or values is None:
             yield BadRow(line, SourceError(problem, "", "put fields that hold the delimiter into quotation marks"))
-        elif values:
+        elif any(value.strip() for value in values):  # spreadsheets write rows of nothing below the last one
             yield Row(number, line, dict(zip(header, values, strict=False)), warnings)
 
 
@@ -120,8 +131,12 @@ def _check_header(header: Sequence[str], options: Options, where: str) -> None:
     columns = find_columns(header, options.columns)
     for field, column in columns.items():
         if column not in header:
-            there = ", ".join(header[:20])
-            raise SourceError(f"there is no column {column!r} for {field}", where, f"there are: {there}")
+            raise SourceError(f"there is no column {column!r} for {field}", where, f"there are: {_shown(header)}")
     if "text" not in columns:
-        what = "no column is known to hold the text"
-        raise SourceError(what, where, f"map it, as in text={header[0] if header else 'COLUMN'}")
+        left = [name for name in header if name.strip() and name not in columns.values()]
+        what = f"no column is known to hold the text; there are: {_shown(header)}"
+        raise SourceError(what, where, f"map it, as in --map text={shlex.quote(left[0] if left else 'COLUMN')}")
+
+
+def _shown(header: Sequence[str]) -> str:
+    return ", ".join(" ".join(name.split())[:_LONGEST_SHOWN] for name in header[:20])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError
@@ -123,12 +122,7 @@ def _stands(item: Item, address: str, known: Known) -> bool:
     reads it again finds the older ones first, and they are no news.
     """
     this = address, article_digest(item.article)
-    return this in known.now or (this in known.once and not _is_present(item))
-
-
-def _is_present(item: Item) -> bool:
-    """Whether the item is what stands at its address now."""
-    return item.origin.startswith(("http://", "https://")) or Path(item.address).is_file()
+    return this in known.now or (this in known.once and not item.present)
 
 
 def _blocked(words: str, bar: Bar, address: str) -> str:

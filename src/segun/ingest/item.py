@@ -22,12 +22,15 @@ class Item:
             path and id (or number) of a record.
         name: a short readable name, fit for a file's name; the store makes it unique.
         origin: the source as the user gave it.
+        present: whether it is what stands at its address now, as a page that was fetched or a file; a row of a table and a
+            record of an archive may be an older state of it.
     """
 
     article: Article
     address: str
     name: str
     origin: str
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _of_stream(stream: io.BufferedReader, place: Place, options: Options, ending
         article = of_bytes(data, place.address, ending)
         if place.address == STDIN:
             place = place.at(f"{STDIN}#{hashlib.sha256(data).hexdigest()[:16]}", place.name)
-        yield place.item(article, options)
+        yield place.item(article, options, present=True)
 
 
 def _rows(sample: bytes, ending: str) -> Rows | None:

@@ -10,10 +10,6 @@ from email.message import Message
 from html import unescape
 
 from segun.ingest.address import canonical, site_of
-from segun.ingest.item import Item
-from segun.ingest.names import name_of_url
-from segun.ingest.options import Options
-from segun.ingest.place import Place
 from segun.ingest.problem import SourceError
 from segun.text.article import Article
 from segun.text.decode import Decoded, decoded
@@ -55,23 +51,6 @@ def media_type(content_type: str) -> str:
 def is_page(content_type: str) -> bool:
     """Whether what is sent so may be an article to read."""
     return media_type(content_type) in _PAGES
-
-
-def item_of_page(page: Page, place: Place, options: Options) -> Item:
-    """The article of a page.
-
-    Args:
-        page: the page.
-        place: the source that it comes from; its own place is its address.
-        options: what holds where it says nothing itself.
-
-    Raises:
-        TextError: there is no article in it.
-        SourceError: its address is none.
-    """
-    article = article_of_page(page)
-    url = article.url or canonical(page.url)
-    return place.at(url, name_of_url(url)).item(article, options)
 
 
 def article_of_page(page: Page) -> Article:

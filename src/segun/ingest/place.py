@@ -30,8 +30,8 @@ class Place:
     origin: str
     file: str = ""
 
-    def item(self, article: Article, options: Options) -> Item:
-        """The article with what the options say where it says nothing itself."""
+    def item(self, article: Article, options: Options, *, present: bool) -> Item:
+        """The article with what the options say where it says nothing itself; `present` as in `Item`."""
         whole = dataclasses.replace(
             article,
             name=self.address,
@@ -39,7 +39,7 @@ class Place:
             language=article.language or options.language,
             publisher=article.publisher or options.publisher,
         )
-        return Item(whole, self.address, safe_name(self.name), self.origin)
+        return Item(whole, self.address, safe_name(self.name), self.origin, present)
 
     def fault(self, problem: SegunError, step: Step) -> Fault:
         """What went wrong here."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from segun.errors import SegunError
 from segun.ingest.address import canonical
-from segun.ingest.columns import FIELDS, find_columns
+from segun.ingest.columns import find_columns
 from segun.ingest.item import Fault, Item
 from segun.ingest.markup import article_of_markup, is_markup, one_line
 from segun.ingest.names import name_of_url
@@ -33,6 +33,8 @@ _LINE_END = re.compile("\r\n?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _AUTHORS = re.compile(r"\s*[;\n|]\s*")
 _LONGEST_LANGUAGE = 35
+_LONGEST_KEY, _MOST_KEYS = 40, 20
+"""How much is shown of what a record without a text holds instead."""
 
 
 def of_row(row: Row | BadRow, place: Place, options: Options) -> Item | Fault:
@@ -42,10 +44,10 @@ def of_row(row: Row | BadRow, place: Place, options: Options) -> Item | Fault:
         return Fault.of(row.problem, at, place.origin, "decode")
     try:
         values = _values(row.values, options)
-        article = _article(values, row.warnings, at)
+        article = _article(values, row, at)
     except SegunError as problem:
         return Fault.of(problem, at, place.origin, "decode")
-    return _record_place(place, values, row.number, article).item(article, options)
+    return _record_place(place, values, row.number, article).item(article, options, present=False)
 
 
 def _values(record: Mapping[str, object], options: Options) -> dict[str, object]:
@@ -65,9 +67,9 @@ def _looked_up(record: Mapping[str, object], column: str) -> object:
     return value
 
 
-def _article(values: Mapping[str, object], warnings: tuple[TextWarning, ...], where: str) -> Article:
+def _article(values: Mapping[str, object], row: Row, where: str) -> Article:
     url = _address(_words(values.get("url")))
-    text = _text(values, where)
+    text = _text(values, row, where)
     found = article_of_markup(text, where, url) if is_markup(text) else Article(text)
     title, publisher = _words(values.get("title")), _words(values.get("publisher"))
     language = (_words(values.get("language")) or "")[:_LONGEST_LANGUAGE]
@@ -79,11 +81,11 @@ def _article(values: Mapping[str, object], warnings: tuple[TextWarning, ...], wh
         publisher=publisher or found.publisher,
         authors=_authors(values.get("authors")) or found.authors,
         language=language or found.language,
-        warnings=(*warnings, *_undated(values), *found.warnings),
+        warnings=(*row.warnings, *_undated(values), *found.warnings),
     )
 
 
-def _text(values: Mapping[str, object], where: str) -> str:
+def _text(values: Mapping[str, object], row: Row, where: str) -> str:
     """The text of the record, with line ends and NULs as every text of the ledger has them.
 
     Raises:
@@ -93,8 +95,10 @@ def _text(values: Mapping[str, object], where: str) -> str:
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
     if value is None:
-        what = "the record has no text"
-        raise SourceError(what, where, f"map the column that holds it; the fields are {', '.join(FIELDS)}")
+        names = [name for name, held in row.values.items() if held not in (None, "")][:_MOST_KEYS]
+        there = ", ".join(" ".join(name.split())[:_LONGEST_KEY] for name in names)
+        what = f"the record has no text; it has: {there or 'nothing'}"
+        raise SourceError(what, where, "name the column or key that holds it, as in --map text=NAME")
     if not isinstance(value, str):
         raise SourceError(f"the text is no text but {type(value).__name__}", where, "map another column")
     text = _clean(_LINE_END.sub("\n", value))

@@ -20,7 +20,7 @@ def storable(one: Item | Fault) -> Item | Fault:
     if isinstance(one, Fault):
         words = (_address(one.address), _plain(one.origin), _plain(one.reason), _plain(one.remedy))
         return Fault(*words, one.step)
-    return Item(_article(one.article), _address(one.address), _plain(one.name), _plain(one.origin))
+    return Item(_article(one.article), _address(one.address), _plain(one.name), _plain(one.origin), one.present)
 
 
 def _article(one: Article) -> Article:

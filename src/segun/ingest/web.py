@@ -132,7 +132,7 @@ class Web:
         return self._item(lead.told(_marked(article, lead, fault)), lead.url or key)
 
     def _item(self, article: Article, address: str) -> Item:
-        return Place(address, name_of_url(address), self.origin).item(article, self.options)
+        return Place(address, name_of_url(address), self.origin).item(article, self.options, present=True)
 
     def _feed(self, answer: Answer) -> Iterator[Item | Fault]:
         """The articles of a feed and of the pages on which it goes on."""

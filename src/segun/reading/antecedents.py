@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from segun.language.folding import fold
 from segun.language.mention_words import MentionTable
-from segun.reading.cast import Cast, CastMember
+from segun.language.office_titles import OfficeTitles
+from segun.reading.cast import Cast, CastMember, Office
 from segun.reading.mention import Mention
+from segun.reading.office_names import office_name, same_office
 
 _FAR = 400  # actors looked at
 _TELLING = frozenset({"LAB", "AGR", "BUS", "PTY", "MIL", "COP", "JRN", "REL", "EDU", "MED", "JUD", "NGO"})
 _FULL_STOPS = frozenset({".", "...", "…", "!", "?"})
-_CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
+CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
+"""Classes of roles of which a text has several holders as a rule."""
 
 
 class Antecedents:
     """Finds antecedents in one cast."""
 
-    def __init__(self, cast: Cast, table: MentionTable) -> None:
+    def __init__(self, cast: Cast, table: MentionTable, titles: OfficeTitles) -> None:
+        self.titles = titles
         self.cast = cast
         self.table = table
 
@@ -66,19 +70,24 @@ class Antecedents:
             return 0
         if "people" in mention.flags:
             return self._compatriot(mention, member, rank)
-        level = 0
-        for office in member.offices:
-            if office.lemma == mention.role:
-                fit = 3
-            elif mention.role in office.also or (office.lemma in mention.also and not office.organisation):
-                fit = 2
-            else:
-                continue
-            if self._same_complement(mention, office.mention, inner):
-                level = max(level, fit)
+        name = office_name(mention, self.titles)
+        level = max((self._office_fit(mention, name, office, inner) for office in member.offices), default=0)
         if level or member.kind != "person" or mention.organisation or "role" not in mention.flags:
             return level
         return self._loose_fit(mention, member, rank)
+
+    def _office_fit(self, mention: Mention, name: str, office: Office, inner: frozenset[int]) -> int:
+        """How well a description, which names the office `name`, fits an office."""
+        same = same_office(mention, name, office)
+        if same is not None:
+            return 3 if same else 0
+        if office.lemma == mention.role:
+            fit = 3
+        elif mention.role in office.also or (office.lemma in mention.also and not office.organisation):
+            fit = 2
+        else:
+            return 0
+        return fit if self._same_complement(mention, office.mention, inner) else 0
 
     def _compatriot(self, mention: Mention, member: CastMember, rank: int) -> int:
         """ "El argentino": the person named last, of that country as far as the text says."""
@@ -92,7 +101,7 @@ class Antecedents:
 
     def _loose_fit(self, mention: Mention, member: CastMember, rank: int) -> int:
         """A description that says something new of a person named before: "El sindicalista", for the head of a union."""
-        if mention.determination not in ("definite", "demonstrative") or mention.flags[1] in _CLOSED_CLASSES:
+        if mention.determination not in ("definite", "demonstrative") or mention.flags[1] in CLOSED_CLASSES:
             return 0
         if not self._in_body(member, mention):
             return 0

@@ -27,7 +27,7 @@ _REACH = 25  # sentences back
 class Office:
     """A role that the text gives a person: lemma, title as written, complement, country, and the mention that gives it.
 
-    `also` are the nouns that may stand for it later.
+    `also` are the nouns that may stand for it later, `name` what the list of offices calls it, "" if it does not have it.
     """
 
     lemma: str
@@ -36,6 +36,7 @@ class Office:
     country: str | None
     mention: int
     also: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(slots=True)

@@ -10,9 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from segun.language.mention_words import mention_words
+from segun.language.office_titles import office_titles
 from segun.ledger import Kind
 from segun.reading.antecedents import Antecedents
 from segun.reading.cast import Cast
+from segun.reading.cataphora import Cataphora
 from segun.reading.mention import Mention
 from segun.reading.offices import Offices
 from segun.reading.plurals import Plurals
@@ -68,9 +70,11 @@ class _Resolver:
         self.registry = Registry(syntax, mentions)
         self.cast = self.registry.cast
         table = mention_words(language).table
-        self.offices = Offices(self.registry)
+        titles = office_titles(language)
+        self.offices = Offices(self.registry, titles)
+        self.cataphora = Cataphora(self.registry, titles)
         self.plurals = Plurals(self.registry, table)
-        self.antecedents = Antecedents(self.cast, table)
+        self.antecedents = Antecedents(self.cast, table, titles)
 
     def resolve(self) -> Cast:
         order = sorted(range(len(self.mentions)), key=lambda i: (self.mentions[i].last, -self.mentions[i].first))
@@ -119,6 +123,8 @@ class _Resolver:
             actor = self.plurals.colleagues(index)
         if actor is None and self._looks_back(mention):
             actor = self.antecedents.find(mention, self.cast.inside(index))
+            ahead = self.cataphora.find(index) if actor is None else None
+            actor = actor if ahead is None else self.registry.name(ahead)
         return actor
 
     def _looks_back(self, mention: Mention) -> bool:

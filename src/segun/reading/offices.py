@@ -6,9 +6,11 @@ form alone.
 
 from __future__ import annotations
 
+from segun.language.office_titles import OfficeTitles
 from segun.ledger import Kind
 from segun.reading.cast import Office
 from segun.reading.mention import Mention
+from segun.reading.office_names import office_name, without_country
 from segun.reading.registry import PERSONS, Registry
 
 _ISSUERS: tuple[Kind, ...] = ("person", "organisation", "group", "state", "unnamed")
@@ -17,7 +19,8 @@ _ISSUERS: tuple[Kind, ...] = ("person", "organisation", "group", "state", "unnam
 class Offices:
     """Gives and compares offices in one cast."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, titles: OfficeTitles) -> None:
+        self.titles = titles
         self.syntax = registry.syntax
         self.mentions = registry.mentions
         self.cast = registry.cast
@@ -30,13 +33,18 @@ class Offices:
         if "role" not in mention.flags or mention.number == "p" or member.kind not in PERSONS:
             member.country = member.country or mention.country
             return
-        office = Office(mention.role, mention.title, mention.organisation, mention.country, index, mention.also)
-        if "counterpart" in mention.flags:
-            office = self._shared_office(actor, index) or office
+        office = self._shared_office(actor, index) if "counterpart" in mention.flags else None
+        office = office or self._office(index)
         known = {(o.lemma, o.organisation) for o in member.offices}
         if (office.lemma, office.organisation) not in known:
             member.offices.append(office)
         member.country = member.country or mention.country
+
+    def _office(self, index: int) -> Office:
+        """The office that a description gives."""
+        m = self.mentions[index]
+        name = office_name(m, self.titles)
+        return Office(m.role, m.title, m.organisation, m.country, index, m.also, name)
 
     def issuer(self, index: int) -> int | None:
         """Whose the document is: "los cálculos de los gremios" speak for the unions."""
@@ -67,10 +75,10 @@ class Offices:
         owner = self._owner(mention)
         if owner is None:
             return None
-        offices = {o.lemma for o in self.cast.actors[owner].offices}
+        offices = self._titles(owner)
         for actor in self.cast.recent(mention.first, number="s", kinds=PERSONS, limit=20):
             member = self.cast.actors[actor]
-            same = offices & {o.lemma for o in member.offices}
+            same = offices & self._titles(actor)
             if actor != owner and same and member.country == mention.country:
                 return actor
         return None
@@ -82,7 +90,14 @@ class Offices:
         if owner is None:
             return None
         office = self.cast.actors[owner].offices[0]
-        return Office(office.lemma, office.title, "", mention.country, index, office.also)
+        organisation = without_country(office.organisation) if office.name else ""
+        title = without_country(office.title) or office.title
+        return Office(office.lemma, title, organisation, mention.country, index, office.also, office.name)
+
+    def _titles(self, actor: int) -> set[str]:
+        """The offices of somebody by noun, and by the name in the list of offices."""
+        offices = self.cast.actors[actor].offices
+        return {o.lemma for o in offices} | {o.name for o in offices if o.name}
 
     def _owner(self, mention: Mention, other: int | None = None) -> int | None:
         """Who "su" means: the person with an office mentioned last."""

@@ -47,10 +47,19 @@ def remove_records(connection: Connection, version: int, ledger: Ledger) -> None
     """
     gone = _linked(connection, version)
     _unindex(connection, version, ledger)
+    _uncount(connection, version)
     for table in _OF_VERSION:
         connection.execute(delete(table).where(table.c.version_id == version))
     connection.execute(update(t.version).where(t.version.c.id == version).values(story_id=None, terms="{}"))
     _remove_empty(connection, gone)
+
+
+def _uncount(connection: Connection, version: int) -> None:
+    """Take the version's telling words out of the count of articles that have them."""
+    own = select(t.story_term.c.term).where(t.story_term.c.version_id == version)
+    fewer = update(t.story_word).where(t.story_word.c.term.in_(own)).values(articles=t.story_word.c.articles - 1)
+    connection.execute(fewer)
+    connection.execute(delete(t.story_word).where(t.story_word.c.articles < 1))
 
 
 def _put(connection: Connection, table: Table, rows: Iterator[dict[str, object]]) -> None:

@@ -250,6 +250,15 @@ story_term = Table(
 )
 """Where a new article looks for its story: the words that tell most, by the day of the article that has them."""
 
+story_word = Table(
+    "story_word",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""In how many articles a word is among those that tell most: what half of them share tells no story."""
+
 deed = Table(
     "deed",
     metadata,

@@ -20,6 +20,7 @@ VERSION = "1"
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60
+_ACCENTED = dict(zip("aeioun", "áéíóúñ", strict=True))
 _stemmer = Stemmer.Stemmer("spanish")
 
 
@@ -33,12 +34,27 @@ class Term(NamedTuple):
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The term of one word.
+    """The term of one word. It is stemmed before its accents go, since they tell endings apart ("insistió").
 
-    >>> stem("Acusación"), stem("acusaciones")
-    ('acus', 'acus')
+    >>> stem("Acusación"), stem("acusaciones"), stem("insistió"), stem("insistir")
+    ('acus', 'acus', 'insist', 'insist')
     """
-    return str(_stemmer.stemWord(fold(word)[:_LONGEST]))
+    return fold(str(_stemmer.stemWord(word.lower()[:_LONGEST])))
+
+
+def query_stems(word: str) -> tuple[str, ...]:
+    """The terms that a word of a query may mean: its own, and those of its spellings with an accent, which many leave out.
+
+    >>> query_stems("insistio")
+    ('insisti', 'insist')
+    """
+    plain = word.lower()
+    spellings = [plain]
+    if plain.isascii():
+        spellings += [
+            plain[:at] + _ACCENTED[plain[at]] + plain[at + 1 :] for at in range(len(plain)) if plain[at] in _ACCENTED
+        ]
+    return tuple(dict.fromkeys(stem(one) for one in spellings))
 
 
 def terms(text: str) -> Iterator[Term]:

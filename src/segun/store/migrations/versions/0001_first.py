@@ -104,6 +104,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_story_last_day"), "story", ["last_day"], unique=False)
     op.create_table(
+        "story_word",
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("term", name=op.f("pk_story_word")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "validator",
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("etag", sa.Text(), nullable=True),
@@ -370,6 +377,7 @@ def downgrade() -> None:
         "correction",
         "claim_key",
         "validator",
+        "story_word",
         "story",
         "run",
         "property",
