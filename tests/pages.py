@@ -17,7 +17,7 @@ def page(title: str, head: str = "") -> str:
     )
 
 
-def rss(*entries: tuple[str, str], extra: str = "", content: str = "") -> str:
+def rss(*entries: tuple[str, str], extra: str = "", content: str = "", language: str = "es-ES") -> str:
     """An RSS feed with entries of a title and a link; `content` is carried by each."""
     body = f"<content:encoded>{escape(content)}</content:encoded>" if content else ""
     items = "".join(
@@ -27,7 +27,8 @@ def rss(*entries: tuple[str, str], extra: str = "", content: str = "") -> str:
     )
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
-        'xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>El Faro</title><language>es-ES</language>'
+        'xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>El Faro</title>'
+        f"<language>{language}</language>"
         f"{extra}{items}</channel></rss>"
     )
 

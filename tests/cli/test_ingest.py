@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loopback import Reply, conditional, serving
+from pages import rss
 from quick_reader import QuickReader
 from segun.cli import failures, ingest
 from segun.store.store import Store
@@ -152,8 +154,42 @@ def test_watching_looks_again_until_it_is_ended(
     monkeypatch.setattr(time, "sleep", sleep)
     ended = run("ingest", folder, "--store", db, "--watch", 600)
     assert ended.code == 130
-    assert slept == [600, 600, 600]
+    assert [round(seconds) for seconds in slept] == [600, 600, 600]
     assert [line.split(",")[0] for line in ended.err.splitlines()] == ["3 new", "1 new", "1 new"]
+
+
+def test_a_watched_feed_is_asked_for_what_is_new(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch):
+    slept: list[int] = []
+    with serving() as site:
+        site.put("/robots.txt", Reply(status=404))
+        feeds = [
+            rss(*((f"Nota {n}", f"/n/{n}") for n in range(count)), content=f"<p>{NOTE}</p>", language="es")
+            for count in (1, 2)
+        ]
+        busy = Reply(status=429, headers={"Retry-After": "5000"})
+        fresh, same = (conditional(feeds[1], '"2"', "application/rss+xml") for _ in range(2))
+        site.put("/rss", feeds[0], fresh, same, busy, Reply(status=500), same, kind="application/rss+xml")
+
+        def sleep(seconds: float) -> None:
+            slept.extend([round(seconds)] if seconds > 10 else [])  # less is the delay between two pages
+            if len(slept) == 6:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(time, "sleep", sleep)
+        ended = run("ingest", f"feed:{site.base}/rss", "--store", db, "--watch", 600, "--feed-text")
+        asked = [one.headers.get("if-none-match") for one in site.asked if one.path == "/rss"]
+    assert ended.code == 130
+    assert slept == [600, 600, 600, 5000, 2400, 600]
+    assert asked == [None, None, '"2"', '"2"', '"2"', '"2"']
+    lines = ended.err.splitlines()
+    assert [line.split(",")[0] for line in lines if " new" in line] == ["1 new", "1 new", "0 new", "0 new"]
+    assert sum("asked too often" in line for line in lines) == 1 and sum("status 500" in line for line in lines) == 1
+    assert count(db, "article") == 2
+
+
+def test_a_limit_ends_a_watch(run: Run, db: Path, folder: Path):
+    assert run("ingest", folder, "--store", db, "--watch", 600, "--limit", 2).code == 0
+    assert count(db, "article") == 2
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_statement_with_speaker_and_content(unpack, shelf) -> None:
     bound = {line.split("\t")[0]: line.split("\t")[2] for line in annotations.splitlines() if line[0] == "T"}
     frame = next(line for line in annotations.splitlines() if line.startswith("E") and "\tdeny:" in line)
     roles = dict(part.split(":") for part in frame.split("\t")[1].split())
-    assert bound[roles["deny"]] == "negó" and bound[roles["Speaker"]] == "Ana Beltrán"
+    assert bound[roles["deny"]] == "negó" and bound[roles["Speaker"]] == "La portavoz"
     assert bound[roles["Content"]].startswith("el Gobierno haya enviado")
 
 
@@ -112,3 +112,31 @@ def test_without_the_text_there_is_nothing_to_write(shelf, tmp_path: Path, wordl
     with pytest.raises(SegunError, match="without the text"):
         write_brat(shelf, tmp_path, wordless)
     assert not list(tmp_path.iterdir())
+
+
+def arguments(folder: Path, label: str) -> dict[str, str]:
+    """The places of the arguments of the first frame of this label, by role."""
+    lines = (folder / "faro-0312.ann").read_text("utf-8").splitlines()
+    places = {line.split("\t")[0]: line.split("\t")[1].split(" ", 1)[1] for line in lines if line[0] == "T"}
+    frame = next(line for line in lines if re.match(rf"E\d+\t{label}:", line))
+    return {role: places[ident] for role, ident in (part.split(":") for part in frame.split("\t")[1].split())}
+
+
+@pytest.mark.parametrize("words", ["Mansur", "Darío Mansur"])
+def test_the_speaker_is_the_mention_in_the_speakers_words(unpack, shelf, words: str) -> None:
+    entry = shelf.kept[0]
+    start = entry.ledger.document.text.rindex(words)
+    span = Span(start, start + len(words))
+    said = struct_replace(entry.statements[0], speaker_span=span)
+    folder = unpack("brat", replace(shelf, kept=(replace(entry, statements=(said,)),)))
+    assert arguments(folder, "assert")["Speaker"] == f"{span.start} {span.end}"
+
+
+def test_who_takes_part_is_named_in_the_sentence_of_the_deed(unpack, one_event) -> None:
+    selection = one_event()
+    event = selection.kept[0].events[0]
+    text = selection.kept[0].ledger.document.text
+    start = text.index("Mansur.")
+    there = Span(start - len("dijo\n"), start - 1)
+    moved = one_event(trigger_span=there, sentence_span=Span(there.start, start + 7))
+    assert arguments(unpack("brat", moved), event.type)["Actor"] == f"{start} {start + 6}"

@@ -59,6 +59,19 @@ def test_only_what_is_announced_and_dated_closely(export, one_event, status: str
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "end", "count"), [("11", "12", 0), ("12", "13", 1), ("01", "13", 1), ("13", "14", 1)]
+)
+def test_what_was_over_when_the_article_came_out_is_not_announced(export, one_event, first, end, count) -> None:
+    moment = Moment("X", f"2025-03-{first}", f"2025-03-{end}", "day", Span(0, 1))
+    assert len(events(export, one_event(status="future", date=moment))) == count
+
+
+def test_programs_old_and_new_find_the_calendars_name(export, empty) -> None:
+    calendar = icalendar.Calendar.from_ical(export("ical", empty))
+    assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) == "Anuncios"
+
+
 def test_undated_and_half_dated_plans_are_left_out_or_last_a_day(export, one_event) -> None:
     assert events(export, one_event(status="future", date=None)) == []
     open_end = Moment("X", "2025-06-01", None, "day", Span(0, 1))

@@ -80,6 +80,11 @@ def test_two_who_do_the_same_are_a_pair(export, shelf) -> None:
     assert (signing["Actor1CountryCode"], signing["Actor2CountryCode"]) == ("COL", "ESP")
 
 
+def test_they_are_the_same_pair_in_whatever_order_they_are_named(export, one_event) -> None:
+    there, back = (gdelt(export, one_event(actors=order, recipients=())) for order in (("a2", "a4"), ("a4", "a2")))
+    assert there == back and len(there) == 1
+
+
 def test_a_plural_stands_for_its_members(export, one_event) -> None:
     rows = gdelt(export, one_event(actors=("a9",), recipients=("a10",)))
     assert [(row["Actor1Name"], row["Actor2Name"]) for row in rows] == [("Colombia", "Ecuador"), ("España", "Ecuador")]
@@ -121,6 +126,15 @@ def test_an_article_without_dates_has_the_day_on_which_it_was_seen(export, one_e
     document = struct_replace(entry.ledger.document, published=None)
     undated = replace(entry, ledger=struct_replace(entry.ledger, document=document))
     assert gdelt(export, replace(selection, kept=(undated,)))[0]["SQLDATE"] == "20250313"
+
+
+def test_a_deed_that_is_first_told_without_participants_is_told_by_the_next_article(export, shelf, one_event) -> None:
+    (bare,) = one_event(actors=(), recipients=()).kept
+    document = struct_replace(bare.ledger.document, id="a", url="https://primero.example")
+    first = replace(bare, ledger=struct_replace(bare.ledger, document=document))
+    (row,) = gdelt(export, replace(shelf, kept=(first, *one_event().kept)))
+    assert (row["Actor1Name"], row["NumArticles"]) == ("Darío Mansur", "2")
+    assert row["SOURCEURL"].startswith("https://faro.example")
 
 
 def test_tabs_and_line_breaks_cannot_break_a_row(export, one_event, shelf) -> None:

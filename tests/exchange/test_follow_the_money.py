@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as struct_replace
+
+from segun.ledger import Mention
 
 ftm = pytest.importorskip(
     "followthemoney", reason="followthemoney is not installed; it needs ICU: pip install 'segun[ftm]'"
@@ -40,6 +44,44 @@ def test_everybody_has_a_fitting_schema(export, shelf) -> None:
     assert found["España"].schema.name == "PublicBody"
     assert found["el Gobierno"].schema.name == "Organization"
     assert found["mil soldados"].schema.name == "LegalEntity"
+
+
+def test_somebody_without_a_name_is_there_only_where_he_speaks_or_acts(export, shelf, one_event) -> None:
+    plan = shelf.kept[0].events[3]
+    silent = one_event(actors=("a2",), recipients=())
+    spoken = one_event(actors=plan.actors, recipients=())
+    names = [{proxy.caption for proxy in of(proxies(export, one), "LegalEntity")} for one in (silent, spoken)]
+    assert "El canciller" not in names[0] and "El canciller" in names[1]
+    assert "El canciller" not in {proxy.first("name") for proxy in of(proxies(export, spoken), "Mention")}
+
+
+def test_what_is_no_name_is_a_weak_alias(export, shelf) -> None:
+    entry = replace(shelf.kept[0], events=(), statements=())
+    known = {ident: replace(who, names=(*who.names, "el mandatario")) for ident, who in shelf.known.items()}
+    found = proxies(export, replace(shelf, kept=(entry,), known=known))
+    mansur = next(proxy for proxy in of(found, "Person") if proxy.caption == "Darío Mansur")
+    assert mansur.get("alias") == ["Mansur"] and "el mandatario" in mansur.get("weakAlias")
+
+
+def test_another_name_in_a_later_article_is_told_under_the_same_id(export, shelf) -> None:
+    entry = replace(shelf.kept[0], events=(), statements=())
+    actors = tuple(
+        struct_replace(actor, mentions=(Mention(29, 41, "Darío M. Mansur", "name"),)) if actor.id == "a2" else actor
+        for actor in entry.ledger.actors
+    )
+    later = replace(entry, ledger=struct_replace(entry.ledger, actors=actors))
+    found = [
+        p for p in of(proxies(export, replace(shelf, kept=(entry, entry, later))), "Person") if "Mansur" in p.caption
+    ]
+    assert len(found) == 2 and found[0].id == found[1].id
+    assert "Darío M. Mansur" in found[1].get("alias")
+
+
+def test_a_deed_that_a_source_tells_names_the_source(export, shelf) -> None:
+    attack = next(proxy for proxy in of(proxies(export, shelf), "Event") if proxy.first("name").startswith("ASSAULT"))
+    assert attack.first("description") == "Ana Beltrán: assert"
+    meeting = next(proxy for proxy in of(proxies(export, shelf), "UnknownLink"))
+    assert not meeting.has("description")
 
 
 def test_every_reference_leads_somewhere(export, shelf) -> None:

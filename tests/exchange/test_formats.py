@@ -110,6 +110,12 @@ def test_with_the_text_its_words_are_there(name: str, shelf, tmp_path: Path) -> 
     assert any(re.search(rf"\b{word}\b", found) for word in spoken(shelf))
 
 
-def test_a_base_that_is_no_iri_is_refused() -> None:
+@pytest.mark.parametrize("base", ["mesa redonda", "mesa/", "https://mesa.example", "https://mesa.example/a b/", ""])
+def test_a_base_that_names_cannot_be_put_behind_is_refused(base: str) -> None:
     with pytest.raises(SegunError, match="absolute IRI"):
-        Wishes(base="mesa redonda")
+        Wishes(base=base)
+
+
+@pytest.mark.parametrize("base", ["https://mesa.example/", "https://mesa.example/libro#", "urn:mesa:", "mesa:"])
+def test_a_base_that_names_can_be_put_behind(base: str) -> None:
+    assert Wishes(base=base).iri("article", "x") == f"{base}article/x"

@@ -88,6 +88,7 @@ def test_gexf_has_time_and_the_day_of_its_latest_article(export, shelf) -> None:
     root = ElementTree.fromstring(export("gexf", shelf))
     space = "{http://www.gexf.net/1.2draft}"
     assert root.find(f"{space}meta").get("lastmodifieddate") == "2025-03-13"
+    assert root.find(f"{space}meta/{space}creator").text.startswith("Según ")
     assert root.find(f"{space}graph").get("timeformat") == "date"
     assert root.find(f"{space}graph/{space}edges/{space}edge").get("start") == "2025-03-10"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import rdflib
+from msgspec.structs import replace as struct_replace
 from pyld import jsonld
 
-from segun.exchange import Wishes
+from segun.exchange import Wishes, find_format
+from segun.ledger import Link
 
 SCHEMA = rdflib.Namespace("https://schema.org/")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -24,10 +28,6 @@ def offline(url: str, options: object) -> dict:
 
 @pytest.fixture(scope="module")
 def graph(shelf) -> rdflib.Graph:
-    import io
-
-    from segun.exchange import find_format
-
     out = io.BytesIO()
     find_format("jsonld").write(shelf, out, Wishes())
     return rdflib.Graph().parse(data=out.getvalue(), format="json-ld")
@@ -80,6 +80,16 @@ def test_an_event_tells_who_did_it_and_that_it_is_denied(graph: rdflib.Graph) ->
     assert (sending, rdflib.RDF.type, SCHEMA.Event) in graph
 
 
+def test_links_lead_from_record_to_record(export, shelf) -> None:
+    entry = shelf.kept[0]
+    links = (Link("denies", "s2", "e3", "link.x"), Link("denies", "s1", "gone", "link.x"))
+    linked = replace(entry, ledger=struct_replace(entry.ledger, links=links))
+    found = rdflib.Graph().parse(data=export("jsonld", replace(shelf, kept=(linked,))), format="json-ld")
+    (link,) = found.subjects(rdflib.RDF.type, OWN.Link)
+    ends = [str(found.value(link, OWN[end])).rpartition("/")[2] for end in ("from", "to")]
+    assert (ends, str(found.value(link, OWN.linkType))) == (["s2", "e3"], "denies")
+
+
 def test_another_processor_expands_every_node(export, shelf) -> None:
     document = json.loads(export("jsonld", shelf, Wishes(base="https://mesa.example/")))
     expanded = jsonld.expand(document, {"documentLoader": offline})
@@ -95,10 +105,6 @@ def test_an_entity_stands_once_and_each_node_on_a_line(export: Callable[..., byt
 
 
 def test_an_address_with_a_space_is_a_good_iri(export, one_event) -> None:
-    from dataclasses import replace
-
-    from msgspec.structs import replace as struct_replace
-
     selection = one_event()
     ledger = selection.kept[0].ledger
     odd = struct_replace(ledger, document=struct_replace(ledger.document, url='https://faro.example/a b?"<ñ>'))

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from msgspec.structs import replace as struct_replace
 
+from segun.ledger import Mention, Span
+from segun.store.entry import Naming, Stand
+
 PORT, COPY = "faro-0312", "../copia/0313\0"
 
 
@@ -81,3 +84,66 @@ def test_a_mention_of_no_length_is_left_out(export, shelf) -> None:
     )
     bare = replace(entry, ledger=struct_replace(entry.ledger, actors=actors))
     assert all(kind != "entity" for kind, _ in clusters(export, replace(shelf, kept=(bare,))))
+
+
+def test_further_words_that_name_a_deed_are_members(export, shelf, one_event) -> None:
+    selection = one_event()
+    echoes = (Naming("deed-CONSULT-None", Span(3, 9)), Naming("deed-of-a-hidden-event", Span(3, 9)))
+    found = clusters(export, replace(selection, kept=(replace(selection.kept[0], echoes=echoes),)))
+    assert [PORT, 3, 9] in found["event", "deed-CONSULT-None"]["members"]
+    assert ("event", "deed-of-a-hidden-event") not in found
+
+
+def test_a_place_without_words_is_no_member(export, shelf) -> None:
+    entry = shelf.kept[0]
+    silent = Mention(50, 50, "", "pronoun")
+    actors = tuple(struct_replace(actor, mentions=(silent, *actor.mentions)) for actor in entry.ledger.actors)
+    statements = (struct_replace(entry.statements[0], content_span=Span(50, 50)), *entry.statements[1:])
+    events = tuple(struct_replace(event, trigger_span=Span(50, 50)) for event in entry.events)
+    odd = replace(
+        entry, ledger=struct_replace(entry.ledger, actors=actors), statements=statements, events=events,
+    )  # fmt: skip
+    found = clusters(export, replace(shelf, kept=(odd,)))
+    members = [member for line in found.values() if line["kind"] != "story" for member in line["members"]]
+    assert members and all(start < end for _, start, end, *_ in members)
+
+
+def test_a_mention_inside_that_of_another_stays(export, shelf) -> None:
+    entry = shelf.kept[0]
+    first, second, *rest = entry.ledger.actors
+    outer, inner = Mention(10, 40, "", "role"), Mention(25, 40, "", "name")
+    actors = (struct_replace(first, mentions=(outer,)), struct_replace(second, mentions=(inner,)), *rest)
+    both = replace(
+        entry, ledger=struct_replace(entry.ledger, actors=actors), entities={first.id: "a", second.id: "b"},
+    )  # fmt: skip
+    known = {"a": shelf.known["ent-Colombia"], "b": shelf.known["ent-España"]}
+    found = clusters(export, replace(shelf, kept=(both,), known=known))
+    assert found["entity", "a"]["members"] == [[PORT, 10, 40]]
+    assert found["entity", "b"]["members"] == [[PORT, 25, 40]]
+
+
+def nested(shelf):
+    """An article in which one statement stands inside another: “X negó que Y dijera que …”."""
+    entry = shelf.kept[0]
+    outer, inner = entry.statements[1], entry.statements[0]
+    span = outer.content_span
+    part = Span(span.start + len("el Gobierno "), span.end)
+    statements = (struct_replace(inner, content_span=part), outer)
+    claims = {inner.id: Stand("claim-1", "asserts"), outer.id: Stand("claim-1", "denies")}
+    return replace(shelf, kept=(replace(entry, statements=statements, claims=claims),)), span, part
+
+
+def test_of_a_report_inside_a_report_each_has_its_own_words(export, shelf, wordless) -> None:
+    selection, span, part = nested(shelf)
+    members = clusters(export, selection)["claim", "claim-1"]["members"]
+    outer, inner = sorted(members)
+    assert outer == [PORT, span.start, span.start + len("el Gobierno"), "denies"]
+    assert inner == [PORT, *part, "asserts"]
+    assert export("links", selection, wordless) == export("links", selection)
+
+
+def test_a_report_inside_one_that_a_filter_holds_back_is_whole(export, shelf) -> None:
+    selection, span, _ = nested(shelf)
+    entry = selection.kept[0]
+    alone = replace(selection, kept=(replace(entry, statements=entry.statements[1:]),))
+    assert clusters(export, alone)["claim", "claim-1"]["members"] == [[PORT, *span, "denies"]]

@@ -57,7 +57,7 @@ def test_a_formula_is_made_harmless_and_a_number_is_not(unpack, shelf) -> None:
     assert all(cell.lstrip("-").replace(".", "").isdigit() for cell in bare)
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(1)", "＝1+1", "－1", "\t=1", "\r=1", "\n=1"])
 def test_whatever_may_begin_a_formula_gets_an_apostrophe(unpack, shelf, one_event, start: str) -> None:
     from dataclasses import replace
 
@@ -66,6 +66,16 @@ def test_whatever_may_begin_a_formula_gets_an_apostrophe(unpack, shelf, one_even
     ledger = struct_replace(ledger, document=struct_replace(ledger.document, publisher=start))
     folder = unpack("csv", replace(selection, kept=(replace(selection.kept[0], ledger=ledger),)))
     assert rows(folder, "articles")[0]["publisher"] == f"'{start}"
+
+
+def test_no_item_of_a_list_begins_a_formula_either(unpack, one_event) -> None:
+    from dataclasses import replace
+
+    selection = one_event()
+    ledger = selection.kept[0].ledger
+    ledger = struct_replace(ledger, document=struct_replace(ledger.document, authors=("Ana", "=1+1", "-Eva")))
+    folder = unpack("csv", replace(selection, kept=(replace(selection.kept[0], ledger=ledger),)))
+    assert rows(folder, "articles")[0]["authors"] == "Ana; '=1+1; '-Eva"
 
 
 def test_the_lines_end_as_the_rfc_has_them_and_no_mark_stands_before(unpack, shelf) -> None:

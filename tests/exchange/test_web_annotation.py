@@ -58,6 +58,12 @@ def test_every_annotation_has_its_own_id(export, shelf) -> None:
     assert len(found) == len(set(found))
 
 
+def test_a_subject_that_is_left_out_is_no_target(export, shelf) -> None:
+    assert any(m.type == "elided" for actor in shelf.kept[0].ledger.actors for m in actor.mentions)
+    positions = [annotation["target"]["selector"][-1] for annotation in lines(export, shelf)]
+    assert all(position["start"] < position["end"] for position in positions)
+
+
 def test_a_statement_is_tagged_with_its_act_and_speaker(export, shelf) -> None:
     denial = next(a for a in lines(export, shelf) if a["id"] == "urn:segun:article/faro-0312/annotation/s2")
     values = [body["value"] for body in denial["body"]]

@@ -16,6 +16,7 @@ from pages import page
 from segun.ingest.item import Fault, Item
 from segun.ingest.options import Options
 from segun.ingest.sources import items
+from segun.ingest.world import World
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
@@ -70,8 +71,6 @@ def test_each_page_is_an_article(tmp_path: Path, packed: bool):
 
 
 def test_an_archive_of_any_name_and_from_a_pipe(tmp_path: Path):
-    from segun.ingest.world import World
-
     assert len(taken(tmp_path, three(), name="descarga")) == 3
     assert len(list(items([f"warc:{tmp_path / 'descarga'}"]))) == 3
     assert len(list(items(["-"], None, World(stdin=lambda: io.BytesIO(three(packed=True)))))) == 3
@@ -84,13 +83,13 @@ def test_the_day_of_the_archive_stands_in_for_that_of_the_page(tmp_path: Path):
         .add("http://x.example/1", page("Nota"))
         .add(
             "http://x.example/2",
-            page("Nota", '<meta property="article:published_time" content="2029-01-02T10:00:00Z">'),
+            page("Nota", '<meta property="article:published_time" content="2024-01-02T10:00:00Z">'),
         )
         .bytes(),
     )
     assert isinstance(one, Item) and isinstance(other, Item)
     assert one.article.published == dt.date(2029, 5, 15) and one.article.warnings[-1].kind == "no_date"
-    assert other.article.published == dt.date(2029, 1, 2)
+    assert other.article.published == dt.date(2024, 1, 2)
 
 
 def test_what_is_no_page_is_passed_over(tmp_path: Path):
@@ -144,11 +143,11 @@ def test_a_bomb_in_a_record_is_refused_and_the_next_page_comes(tmp_path: Path, o
 @pytest.mark.parametrize("packed", [False, True])
 def test_an_archive_that_is_cut_gives_what_came_before(tmp_path: Path, packed: bool):
     data = three(packed=packed)
-    for cut in (len(data) - 1, len(data) - 30, len(data) * 2 // 3, 40, 1, 0):
+    for cut in (len(data) - 1, len(data) - 30, len(data) * 2 // 3 + 20, 40, 1, 0):
         found = taken(tmp_path, data[:cut], name="a.warc.gz" if packed else "a.warc")
         assert isinstance(found[-1], Fault), cut
         assert len([one for one in found if isinstance(one, Item)]) <= 3
-    assert isinstance(taken(tmp_path, data[: len(data) * 2 // 3])[0], Item)
+    assert isinstance(taken(tmp_path, data[: len(data) * 2 // 3 + 20])[0], Item)
 
 
 @pytest.mark.parametrize("length", ["-1", "99999999999999999999999", "99999999", "x", ""])

@@ -20,7 +20,10 @@ from segun.cli.store_option import DEFAULT_STORE, StoreOption
 from segun.errors import SegunError
 
 if TYPE_CHECKING:
+    from segun.ingest.item import Fault, Item
+    from segun.ingest.kept_validators import KeptValidators
     from segun.ingest.options import Options
+    from segun.ingest.watch import Pause
     from segun.ontology import Ontology
     from segun.store.runs import Run
     from segun.store.store import Store
@@ -82,7 +85,10 @@ def ingest(
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Take at most so many articles.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the last run that was broken off.")] = False,
     watch: Annotated[
-        int | None, typer.Option(metavar="SECONDS", min=1, help="Look again every so many seconds, until Ctrl-C.")
+        int | None,
+        typer.Option(
+            metavar="SECONDS", min=1, help="Look again every so many seconds, until Ctrl-C; of feeds, what is new."
+        ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but faults.")] = False,
 ) -> None:
@@ -179,53 +185,86 @@ def _broken_off(store: Store) -> Run | None:
 
 def _rounds(sources: Sequence[str], wishes: Wishes, store: Store, watch: int | None, *, quiet: bool) -> int:
     """Read the sources once, or again and again; gives the exit status."""
-    reader = LateReader(wishes.lang, ontology_of(wishes))
+    from segun.ingest.kept_validators import KeptValidators
+
+    desk = _Desk(sources, wishes, store, LateReader(wishes.lang, ontology_of(wishes)), KeptValidators(store), quiet)
     status = 0
     try:
-        while True:
-            status = max(status, _told_round(sources, wishes, store, reader, quiet=quiet))
-            if watch is None:
-                return status
-            time.sleep(watch)
+        for found in _found(desk, watch):
+            status = max(status, _told_round(found, desk, watch=watch is not None))
     except KeyboardInterrupt:
         if watch is None and not quiet:
             note("broken off; segun ingest --resume goes on from here")
         return INTERRUPTED
+    return status
 
 
-def _told_round(sources: Sequence[str], wishes: Wishes, store: Store, reader: LateReader, *, quiet: bool) -> int:
-    """One round; what it came to is told even where it is broken off."""
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all rounds of a run share."""
+
+    sources: Sequence[str]
+    wishes: Wishes
+    store: Store
+    reader: LateReader
+    validators: KeptValidators
+    quiet: bool
+
+
+def _found(desk: _Desk, watch: int | None) -> Iterator[Iterator[Item | Fault]]:
+    """What the sources give, one round after the other."""
+    from itertools import islice
+
+    from segun.ingest.sources import items
+    from segun.ingest.watch import Rhythm, rounds
+    from segun.ingest.watch import watch as watched
+    from segun.ingest.world import World
+
+    options, world, limit = source_options(desk.wishes), World(validators=desk.validators), desk.wishes.limit
+    if watch is None:
+        yield islice(items(desk.sources, options, world), limit)
+        return
+    yield from rounds(_at_most(limit, watched(desk.sources, options, world, rhythm=Rhythm(watch), wait=time.sleep)))
+
+
+def _at_most(limit: int | None, found: Iterator[Item | Fault | Pause]) -> Iterator[Item | Fault | Pause]:
+    """What a watch brings, up to so many articles."""
+    from segun.ingest.watch import Pause
+
+    left = limit
+    for one in found:
+        yield one
+        left = left if left is None or isinstance(one, Pause) else left - 1
+        if left == 0:
+            return
+
+
+def _told_round(found: Iterator[Item | Fault], desk: _Desk, *, watch: bool) -> int:
+    """One round; what it came to is told even where it is broken off, unless it is one of many and brought nothing new."""
     tally = Tally()
     try:
-        _one_round(sources, wishes, store, reader, tally, quiet=quiet)
+        _one_round(found, desk, tally, bounded=not watch)
     finally:
-        tell(tally, store, quiet=quiet)
+        if not watch or tally.seen > tally.by["same"]:
+            tell(tally, desk.store, quiet=desk.quiet)
     return 1 if tally.failed else 0
 
 
-def _one_round(
-    sources: Sequence[str], wishes: Wishes, store: Store, reader: LateReader, tally: Tally, *, quiet: bool
-) -> None:
-    from itertools import islice
-
+def _one_round(found: Iterator[Item | Fault], desk: _Desk, tally: Tally, *, bounded: bool) -> None:
     import msgspec
 
     from segun.ingest.configuration import configuration
-    from segun.ingest.kept_validators import KeptValidators
-    from segun.ingest.sources import count, items
-    from segun.ingest.world import World
+    from segun.ingest.sources import count
     from segun.store.runs import begin_run, end_run
 
-    kind = configuration(wishes.lang, ontology_of(wishes))
-    with store.writing() as connection:
-        run = begin_run(connection, sources, msgspec.to_builtins(wishes), now())
-    validators = KeptValidators(store)
-    found = islice(items(sources, source_options(wishes), World(validators=validators)), wishes.limit)
-    shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    known = (count(sources) if shown else None, wishes.limit)
+    kind = configuration(desk.wishes.lang, ontology_of(desk.wishes))
+    with desk.store.writing() as connection:
+        run = begin_run(connection, desk.sources, msgspec.to_builtins(desk.wishes), now())
+    shown = not desk.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    known = (count(desk.sources) if shown and bounded else None, desk.wishes.limit)
     with progress(min((one for one in known if one is not None), default=None), shown=shown) as on_result:
-        take_in(found, store, reader, kind, tally, on_result, validators)
-    with store.writing() as connection:
+        take_in(found, desk.store, desk.reader, kind, tally, on_result, desk.validators)
+    with desk.store.writing() as connection:
         end_run(connection, run, now())
 
 

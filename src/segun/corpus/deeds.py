@@ -12,10 +12,13 @@ import hashlib
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
+from segun.corpus.echoes import find_echoes
+from segun.corpus.writing import FIRST_NEW, insert_new, learn
 from segun.ledger import Event, Ledger
 from segun.store import tables as t
+from segun.store.links import Echo
 from segun.store.placing import Place
 from segun.store.records import event_day
 from segun.store.words import terms
@@ -67,36 +70,36 @@ class DeedProfile(msgspec.Struct, frozen=True):
     places: frozenset[str]
 
 
-_LEARN = update(t.deed).where(t.deed.c.id == bindparam("deed")).values(profile=bindparam("learnt"))
-
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(DeedProfile).decode
 
 
 def find_deeds(
     connection: Connection, place: Place, ledger: Ledger, story: int, entities: Sequence[int]
-) -> tuple[int, ...]:
-    """The deed of each event of `ledger`, made where there is none yet."""
-    if not ledger.events:
-        return ()
+) -> tuple[tuple[int, ...], tuple[Echo, ...]]:
+    """The deed of each event of `ledger`, made where there is none yet; and where else it names deeds of its story."""
     query = select(t.deed.c.id, t.deed.c.profile).where(t.deed.c.story_id == story).order_by(t.deed.c.id.desc())
     known = {row.id: _decode(row.profile) for row in connection.execute(query.limit(_COMPARED))}
     chosen: list[int] = []
+    new: list[int] = []
     changed: set[int] = set()
     for n, event in enumerate(ledger.events):
         one = _profile(event, ledger, entities)
         found = _choose(one, known)
         if found is None:
-            found = _make(connection, place, ledger, n, story, one)
+            found = FIRST_NEW + len(new)
+            new.append(n)
             known[found] = one
         else:
             known[found] = _merged(known[found], one)
             changed.add(found)
         chosen.append(found)
-    if changed:
-        rows = [{"deed": ident, "learnt": _encode(known[ident]).decode()} for ident in sorted(changed)]
-        connection.execute(_LEARN, rows)
-    return tuple(chosen)
+    made = [_row(place, ledger, n, story, known[FIRST_NEW + k]) for k, n in enumerate(new)]
+    rows = {FIRST_NEW + k: row for k, row in enumerate(insert_new(connection, t.deed, made))}
+    old = sorted(ident for ident in changed if ident < FIRST_NEW)
+    learn(connection, t.deed, [{"row": ident, "profile": _encode(known[ident]).decode()} for ident in old])
+    echoes = find_echoes(ledger, {rows.get(ident, ident): one for ident, one in known.items()})
+    return tuple(rows.get(ident, ident) for ident in chosen), echoes
 
 
 def _choose(one: DeedProfile, known: dict[int, DeedProfile]) -> int | None:
@@ -171,10 +174,9 @@ def _merged(one: DeedProfile, other: DeedProfile) -> DeedProfile:
     )
 
 
-def _make(connection: Connection, place: Place, ledger: Ledger, n: int, story: int, one: DeedProfile) -> int:
+def _row(place: Place, ledger: Ledger, n: int, story: int, one: DeedProfile) -> dict[str, object]:
     key = hashlib.sha256(f"deed\0{place.name}\0{place.number}\0{n}".encode()).hexdigest()[:12]
-    row = {
+    return {
         "key": f"d-{key}", "type": ledger.events[n].type, "day": event_day(place, ledger, n), "story_id": story,
         "profile": _encode(one).decode(),
     }  # fmt: skip
-    return int(connection.execute(insert(t.deed).values(row).returning(t.deed.c.id)).scalar_one())

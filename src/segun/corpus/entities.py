@@ -11,21 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select
 
 from segun.corpus.lookup import newest
 from segun.corpus.profiles import ENOUGH, Profile, fit, grown, profile_of
 from segun.corpus.someone import Someone, everybody, keys, search_keys
+from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn
 from segun.language.folding import fold
 from segun.ledger import Ledger
 from segun.store import tables as t
 from segun.store.placing import Place
 
-_MOST = 12
+_MOST = 8
 """Entities that are compared under one key, the last seen ones."""
 
-_IN_STORY = 60
+_IN_STORY = 40
 """Entities of the same story that are compared, by whatever name."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -39,6 +39,20 @@ class _Known:
     profiles: dict[int, Profile] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
+    new: list[Someone] = field(default_factory=list)
+
+    def add(self, one: Someone, story: str) -> int:
+        """Somebody nobody knew; the number stands for the row until it is written."""
+        ident = FIRST_NEW + len(self.new)
+        self.new.append(one)
+        self.profiles[ident] = profile_of(one, story)
+        return ident
+
+    def grow(self, ident: int, one: Someone, story: str) -> int:
+        """Somebody known, about whom this article tells more."""
+        self.profiles[ident] = grown(self.profiles[ident], one, story)
+        self.changed.add(ident)
+        return ident
 
 
 def find_entities(connection: Connection, place: Place, ledger: Ledger, story: str) -> tuple[int, ...]:
@@ -52,18 +66,16 @@ def find_entities(connection: Connection, place: Place, ledger: Ledger, story: s
     taken: dict[int, Someone] = {}
     for one in sorted(people, key=_order):
         found = _choose(one, wanted[one.n], known, story, taken)
-        if found is None:
-            found = _make(connection, place, one, story)
-            known.profiles[found] = profile_of(one, story)
-        else:
-            known.profiles[found] = grown(known.profiles[found], one, story)
-            known.changed.add(found)
+        found = known.add(one, story) if found is None else known.grow(found, one, story)
         for key in wanted[one.n]:
             if found not in known.by_key.setdefault(key, []):
                 known.by_key[key].append(found)
         chosen[one.n] = found
         taken.setdefault(found, one)
-    _save(connection, place, people, wanted, chosen, known)
+    rows = _write_new(connection, place, known)
+    chosen = {n: rows.get(ident, ident) for n, ident in chosen.items()}
+    _write_keys(connection, place, people, wanted, chosen)
+    _write_changed(connection, known)
     return tuple(chosen[n] for n in range(len(people)))
 
 
@@ -111,24 +123,40 @@ def _excluded(one: Someone, other: Someone | None) -> bool:
     return (one.is_full and other.is_full) or (bool(one.names) and bool(other.names) and not one.is_person)
 
 
-def _make(connection: Connection, place: Place, one: Someone, story: str) -> int:
-    key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
-    row = {
-        "key": f"e-{key}", "name": one.name, "kind": one.kind, "country": one.country, "sector": one.sector,
-        "entity": one.fixed, "profile": _encode(profile_of(one, story)).decode(),
+def _write_new(connection: Connection, place: Place, known: _Known) -> dict[int, int]:
+    """Write who is new; the rows of the numbers that stood for them."""
+    rows = []
+    for n, one in enumerate(known.new):
+        profile = known.profiles[FIRST_NEW + n]
+        key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
+        rows.append({"key": f"e-{key}", "entity": one.fixed, **_columns(profile, one.name)})
+    return {FIRST_NEW + n: row for n, row in enumerate(insert_new(connection, t.entity, rows))}
+
+
+def _columns(profile: Profile, name: str) -> dict[str, object]:
+    return {
+        "name": _best_name(profile) or name, "country": profile.country, "sector": profile.sector, "kind": profile.kind,
+        "profile": _encode(profile).decode(),
     }  # fmt: skip
-    return int(connection.execute(insert(t.entity).values(row).returning(t.entity.c.id)).scalar_one())
 
 
-def _save(
+def _write_changed(connection: Connection, known: _Known) -> None:
+    old = sorted(ident for ident in known.changed if ident < FIRST_NEW)
+    if not old:
+        return
+    query = select(t.entity.c.id, t.entity.c.name).where(t.entity.c.id.in_(old))
+    names = {row.id: row.name for row in connection.execute(query)}
+    learn(connection, t.entity, [{"row": one, **_columns(known.profiles[one], names[one])} for one in old])
+
+
+def _write_keys(
     connection: Connection,
     place: Place,
     people: Sequence[Someone],
     wanted: dict[int, list[str]],
     chosen: dict[int, int],
-    known: _Known,
 ) -> None:
-    """Write what has been learnt: profiles, keys with their last day, names."""
+    """Write where later actors, and people who ask, find those of this article."""
     names: dict[tuple[str, int], str] = {}
     places: dict[tuple[str, int], None] = {}
     for one in people:
@@ -137,17 +165,8 @@ def _save(
             names.setdefault((fold(name), ident), name)
         if not one.vague:
             places.update(((key, ident), None) for key in (*wanted[one.n], *search_keys(one)))
-    rows = [{"key": key, "entity_id": ident, "day": place.day} for key, ident in places]
-    _upsert(connection, t.entity_key, rows, ("key", "entity_id"), "day")
-    named = [{"folded": folded, "entity_id": ident, "name": name} for (folded, ident), name in names.items()]
-    _upsert(connection, t.entity_name, named, ("folded", "entity_id"), None)
-    for ident in sorted(known.changed):
-        profile = known.profiles[ident]
-        row = {
-            "name": _best_name(profile) or t.entity.c.name, "country": profile.country, "sector": profile.sector,
-            "kind": profile.kind, "profile": _encode(profile).decode(),
-        }  # fmt: skip
-        connection.execute(update(t.entity).where(t.entity.c.id == ident).values(row))
+    keep(connection, t.entity_key, [{"key": key, "entity_id": i, "day": place.day} for key, i in places], later="day")
+    keep(connection, t.entity_name, [{"folded": key, "entity_id": i, "name": name} for (key, i), name in names.items()])
 
 
 def _best_name(profile: Profile) -> str | None:
@@ -156,20 +175,3 @@ def _best_name(profile: Profile) -> str | None:
         return None
     full = [name for name in profile.names if " " in name] or list(profile.names)
     return max(full, key=lambda name: (profile.names[name], len(name), name))
-
-
-def _upsert(
-    connection: Connection, table: object, rows: list[dict[str, object]], index: tuple[str, ...], later: str | None
-) -> None:
-    """Insert rows; where one stands already, keep the later of the column `later`."""
-    if not rows:
-        return
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table)
-    if later is None:
-        statement = statement.on_conflict_do_nothing(index_elements=index)
-    else:
-        newer = {later: statement.excluded[later]}
-        where = statement.excluded[later] > table.c[later]  # type: ignore[attr-defined]
-        statement = statement.on_conflict_do_update(index_elements=index, set_=newer, where=where)
-    connection.execute(statement, rows)

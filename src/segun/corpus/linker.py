@@ -13,7 +13,7 @@ from segun.corpus.claims import find_claims
 from segun.corpus.copies import find_copied
 from segun.corpus.deeds import find_deeds
 from segun.corpus.entities import find_entities
-from segun.corpus.naming import named_inside
+from segun.corpus.naming import named_inside, told_inside
 from segun.corpus.stories import find_story
 from segun.corpus.vectors import vector
 from segun.ledger import Ledger
@@ -29,12 +29,14 @@ def link(connection: Connection, place: Place, ledger: Ledger) -> Links:
     story = find_story(connection, place, ledger, words, copied)
     entities = find_entities(connection, place, ledger, story.key)
     about = named_inside(ledger, entities)
+    deeds, echoes = find_deeds(connection, place, ledger, story.id, entities)
     return Links(
         copy_of=copied,
         story=story.id,
         terms=msgspec.json.encode({term: round(weight, 4) for term, weight in words.items()}).decode(),
         entities=entities,
-        deeds=find_deeds(connection, place, ledger, story.id, entities),
-        claims=find_claims(connection, place, ledger, story.key, entities, about),
+        deeds=deeds,
+        claims=find_claims(connection, place, ledger, story.key, about, told_inside(ledger, deeds, echoes)),
         about=about,
+        echoes=echoes,
     )

@@ -1,11 +1,14 @@
-"""Who is named inside what was said.
+"""Who and what is named inside what was said.
 
-In: a ledger and the entities of its actors. Out: for each statement the entities that its content mentions.
+In: a ledger, the entities of its actors, the deeds of its events. Out: for each statement the entities and the deeds that its content mentions.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from segun.ledger import Ledger
+from segun.store.links import Echo
 
 
 def named_inside(ledger: Ledger, entities: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
@@ -19,3 +22,19 @@ def named_inside(ledger: Ledger, entities: tuple[int, ...]) -> tuple[tuple[int, 
         inside = {entities[n] for first, last, n in mentions if start <= first and last <= end}
         found.append(tuple(sorted(inside - {speaker})))
     return tuple(found)
+
+
+def told_inside(ledger: Ledger, deeds: Sequence[int], echoes: Sequence[Echo]) -> tuple[frozenset[int], ...]:
+    """The deeds that the content of each statement tells of or names, by row."""
+    places = [
+        (span.start, span.end, deeds[n])
+        for n, event in enumerate(ledger.events)
+        for span in (event.trigger_span, *(mention.span for mention in event.mentions))
+    ]
+    places += [(one.start, one.end, one.deed) for one in echoes]
+    return tuple(
+        frozenset(
+            deed for start, end, deed in places if one.content_span.start <= start and end <= one.content_span.end
+        )
+        for one in ledger.statements
+    )

@@ -33,14 +33,15 @@ _SOUGHT = 8
 
 
 class Proposition(msgspec.Struct, frozen=True):
-    """Telling stems with weights whose squares sum up to 1; figures; the entities that are named."""
+    """Telling stems with weights whose squares sum up to 1; figures; the entities and the deeds that are named."""
 
     words: dict[str, float]
     figures: frozenset[str]
     entities: frozenset[int]
+    deeds: frozenset[int] = frozenset()
 
 
-def proposition(statement: Statement, ledger: Ledger, entities: frozenset[int]) -> Proposition:
+def proposition(statement: Statement, ledger: Ledger, entities: frozenset[int], deeds: frozenset[int]) -> Proposition:
     """What the content of `statement` says."""
     text = statement.content_span.of(ledger.document.text)
     language = ledger.document.language
@@ -54,7 +55,7 @@ def proposition(statement: Statement, ledger: Ledger, entities: frozenset[int]) 
         elif fold(word) not in _small(language):
             raw[term.stem] = max(raw.get(term.stem, 0.0), rarity(word, language), _COMMON)
     length = math.sqrt(sum(weight * weight for weight in raw.values()))
-    return Proposition({one: weight / length for one, weight in raw.items()}, frozenset(figures), entities)
+    return Proposition({one: weight / length for one, weight in raw.items()}, frozenset(figures), entities, deeds)
 
 
 def sought(one: Proposition) -> list[str]:

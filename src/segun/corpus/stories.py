@@ -31,7 +31,7 @@ _SOUGHT = 16
 _UNDER_ONE = 40
 """Articles under one word, the newest: a word that more share tells little."""
 
-_COMPARED = 40
+_COMPARED = 24
 _BEFORE = 100
 """Articles that a new store is taken to have seen, so that the first ones do not make their own words common."""
 

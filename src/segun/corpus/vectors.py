@@ -31,11 +31,11 @@ def vector(title: str | None, text: str, language: str) -> Vector:
     """The telling words of an article, with weights whose squares sum up to 1."""
     counts: dict[str, float] = {}
     weights: dict[str, float] = {}
-    for part, factor in ((title or "", 1.0), (text[:_HEAD], 2.0), (text[_HEAD:], 1.0)):
+    for part, is_title in ((title or "", True), (text, False)):
         for term in terms(part):
-            word = part[term.start : term.end]
-            weight = rarity(word, language)
+            weight = rarity(part[term.start : term.end], language)
             if weight > 0:
+                factor = 2.0 if not is_title and term.start < _HEAD else 1.0
                 counts[term.stem] = counts.get(term.stem, 0.0) + factor
                 weights[term.stem] = max(weights.get(term.stem, 0.0), weight)
     raw = {one: weights[one] * (1 + math.log(count)) for one, count in counts.items()}
@@ -46,16 +46,20 @@ def likeness(one: Vector, other: Vector, telling: Mapping[str, float]) -> float:
     """How alike two vectors are: their cosine, from 0 to 1.
 
     Args:
+        one, other: unit vectors.
         telling: how much a word tells, from 0 to 1, where it does not tell all that its rarity says.
     """
-    product = square = other_square = 0.0
-    for word, weight in one.items():
-        factor = telling.get(word, 1.0) ** 2
-        square += weight * weight * factor
-        product += weight * other.get(word, 0.0) * factor
-    for word, weight in other.items():
-        other_square += weight * weight * telling.get(word, 1.0) ** 2
-    return product / math.sqrt(square * other_square) if product else 0.0
+    if one.keys().isdisjoint(other):
+        return 0.0
+    shared = [word for word in one if word in other]  # in order, so that sums come out the same each time
+    if not telling:
+        return sum(one[word] * other[word] for word in shared)
+    product = sum(one[word] * other[word] * telling.get(word, 1.0) ** 2 for word in shared)
+    return product / math.sqrt(_square(one, telling) * _square(other, telling)) if product else 0.0
+
+
+def _square(one: Vector, telling: Mapping[str, float]) -> float:
+    return sum((weight * telling.get(word, 1.0)) ** 2 for word, weight in one.items())
 
 
 def _unit(raw: dict[str, float]) -> Vector:

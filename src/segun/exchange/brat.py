@@ -7,8 +7,9 @@ ledger.
 - `T`: mentions by their actor's kind, contents, times, places, and the triggers of statements (by act) and events (by
   type). Words that run over a line end are written in fragments, since a line of the file cannot hold the break.
 - `E`: statements with `Speaker`, `Addressee` and `Content`, triggered by their cue, else by the speaker's words, else
-  by the content; events with `Actor`, `Recipient`, `Place` and `Time`. An argument is the mention nearest before the
-  trigger; somebody without words is left out.
+  by the content; events with `Actor`, `Recipient`, `Place` and `Time`. A speaker is the mention in the speaker's words;
+  any other argument the nearest in the sentence of the trigger, else the last before it; somebody without words is
+  left out.
 - `R`: links between records, `told_in` from an event to a statement through which it is known, `coreference` from a
   mention to the one before.
 - `A`: status, mode, polarity, certainty, and `form` of a statement.
@@ -65,7 +66,7 @@ class _Annotations:
         self._file = file
         self._text = entry.ledger.document.text
         self._count = {"T": 0, "E": 0, "R": 0, "A": 0}
-        self._mentions: dict[str, list[tuple[int, str]]] = {}
+        self._mentions: dict[str, list[tuple[Span, str]]] = {}
         self._records: dict[str, str] = {}
 
     def write(self) -> None:
@@ -102,15 +103,24 @@ class _Annotations:
                 if ident:
                     if places:
                         self._line("R", f"coreference Arg1:{ident} Arg2:{places[-1][1]}")
-                    places.append((span.start, ident))
+                    places.append((span, ident))
 
-    def _nearest(self, actors: Iterable[str], trigger: Span) -> Iterator[str]:
-        """For each actor the last mention that begins before the end of the trigger, else its first."""
+    def _nearest(self, actors: Iterable[str], trigger: Span, sentence: Span) -> Iterator[str]:
+        """For each actor the mention nearest to the trigger in its sentence, else the last before, else the first."""
         for actor in actors:
             places = self._mentions.get(actor, [])
-            before = [ident for start, ident in places if start < trigger.end]
+            here = [place for place in places if sentence.covers(place[0])]
+            before = [place for place in places if place[0].start < trigger.end]
             if places:
-                yield before[-1] if before else places[0][1]
+                yield min(here, key=lambda place: _gap(place[0], trigger))[1] if here else (before[-1:] or places)[0][1]
+
+    def _speaker(self, s: Statement, trigger: Span) -> Iterator[str]:
+        """The mention of the speaker in the words that name him here, else the nearest."""
+        if s.speaker is not None:
+            places = self._mentions.get(s.speaker, [])
+            named = [place for place in places if s.speaker_span and s.speaker_span.touches(place[0])]
+            nearest = min(named, key=lambda place: _gap(place[0], trigger), default=None)
+            yield from [nearest[1]] if nearest else self._nearest([s.speaker], trigger, s.sentence_span)
 
     def _frame(self, record: str, label: str, trigger: str, arguments: Iterable[tuple[str, str | None]]) -> str:
         """An event in brat's sense: a trigger with arguments; a role that comes again is numbered."""
@@ -128,8 +138,8 @@ class _Annotations:
         bound = self._bound(s.act, trigger)
         if bound is None:
             return
-        speakers = [("Speaker", ident) for ident in self._nearest([s.speaker] if s.speaker else [], trigger)]
-        addressees = [("Addressee", ident) for ident in self._nearest(s.addressees, trigger)]
+        speakers = [("Speaker", ident) for ident in self._speaker(s, trigger)]
+        addressees = [("Addressee", ident) for ident in self._nearest(s.addressees, trigger, s.sentence_span)]
         frame = self._frame(
             s.id, s.act, bound, [*speakers, *addressees, ("Content", self._bound("content", s.content_span))]
         )
@@ -141,8 +151,8 @@ class _Annotations:
         bound = self._bound(e.type, e.trigger_span)
         if bound is None:
             return
-        actors = [("Actor", ident) for ident in self._nearest(e.actors, e.trigger_span)]
-        recipients = [("Recipient", ident) for ident in self._nearest(e.recipients, e.trigger_span)]
+        actors = [("Actor", ident) for ident in self._nearest(e.actors, e.trigger_span, e.sentence_span)]
+        recipients = [("Recipient", ident) for ident in self._nearest(e.recipients, e.trigger_span, e.sentence_span)]
         where = ("Place", self._bound("place", e.place.span if e.place else None))
         when = ("Time", self._bound("time", e.date.span if e.date else None))
         frame = self._frame(e.id, e.type, bound, [*actors, *recipients, where, when])
@@ -164,6 +174,11 @@ class _Annotations:
         """A relation between two records, where both were written."""
         if source in self._records and target in self._records:
             self._line("R", f"{label} Arg1:{self._records[source]} Arg2:{self._records[target]}")
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many characters stand between two spans, below zero where they overlap."""
+    return max(other.start - one.end, one.start - other.end)
 
 
 def _modes(ontology: Ontology) -> set[str]:

@@ -1,7 +1,7 @@
 """`ical`: what is announced, as a calendar.
 
 In: a selection. Out: an iCalendar file with one all-day event for each deed of status `future` that a text dates to a
-month or less; its title has the ontology's name of the deed and those who take part, its description who says so and
+month or less and that is not over when the article comes out; its title has the ontology's name of the deed and those who take part, its description who says so and
 in which words. An event that several articles announce for the same days stands there once, as it is first told.
 
 Source: RFC 5545, RFC 7986.
@@ -56,6 +56,7 @@ def write_calendar(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
     calendar.add("prodid", f"-//{software()}//{wishes.ui.upper()}")
     calendar.add("version", "2.0")
     calendar.add("name", phrases.name)
+    calendar.add("x-wr-calname", phrases.name)
     head, end, tail = calendar.to_ical().rpartition(b"END:VCALENDAR")
     out.write(head)
     count = 0
@@ -72,7 +73,7 @@ def _announced(selection: Selection, wishes: Wishes, phrases: _Phrases) -> Itera
         actors = cast.of(entry)
         for event in entry.events:
             days = _days(event)
-            if days is None:
+            if days is None or _over(days, entry):
                 continue
             deed = entry.deeds.get(event.id) or f"{entry.ledger.document.id}#{event.id}"
             ident = identity(deed, *(day.isoformat() for day in days))
@@ -90,6 +91,12 @@ def _days(event: Event) -> tuple[dt.date, dt.date] | None:
     if first is None or first == dt.date.max:
         return None
     return first, max(end or first, first + dt.timedelta(days=1))
+
+
+def _over(days: tuple[dt.date, dt.date], entry: Entry) -> bool:
+    """Whether the days had passed when the article came out: nobody announces what was yesterday."""
+    published = day(entry.ledger.document.published)
+    return published is not None and days[1] <= published
 
 
 def _event(
@@ -111,7 +118,7 @@ def _event(
     made.add("summary", printable(_title(event, actors, wishes, phrases)))
     made.add("description", printable(_description(entry, actors, event, phrases)))
     made.add("transp", "TRANSPARENT")
-    if event.place:
+    if event.place and event.place.name:
         made.add("location", printable(event.place.name))
         if event.place.lat is not None and event.place.lon is not None:
             made.add("geo", (event.place.lat, event.place.lon))

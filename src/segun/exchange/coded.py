@@ -64,12 +64,13 @@ def _plan(ident: str, event: Event, coding: Coding) -> Coded:
 def pairs(event: Event, actors: Actors) -> tuple[Pair, ...]:
     """The event as dyads, as CAMEO has them: everybody who acts with everybody at the other end.
 
-    Of a deed that several do together and nobody suffers (a meeting), every two are a pair, once. `None` stands for a
-    side on which the text names nobody; an event without any participant has no pair.
+    Of a deed that several do together and nobody suffers (a meeting), every two are a pair, once, in the order of
+    their ids, so that it is the same pair however an article lists them. `None` stands for a side on which the text
+    names nobody; an event without any participant has no pair.
     """
     doers, others = actors.parties(event.actors), actors.parties(event.recipients)
     if doers and others:
         return tuple((a, b) for a, b in product(doers, others) if a.id != b.id)
     if len(doers) > 1:
-        return tuple(combinations(doers, 2))
+        return tuple(combinations(sorted(doers, key=lambda who: who.id), 2))
     return (*((who, None) for who in doers), *((None, who) for who in others))

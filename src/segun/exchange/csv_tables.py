@@ -1,8 +1,11 @@
 """`csv`: a folder of tables for spreadsheets and statistics, RFC 4180, UTF-8 without a byte order mark.
 
-In: a selection. Out: one file for each table of `exchange.tables`. What a spreadsheet would take for a formula, a
-cell of text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe before it. A list is
-joined with `; `, nothing known is an empty cell.
+In: a selection. Out: one file for each table of `exchange.tables`. What a spreadsheet would take for a formula, text
+that begins with `=`, `+`, `-`, `@` (of either width), a tab or a line end, gets an apostrophe before it, and so does
+such an item of a list, since some spreadsheets cut lines at semicolons. A list is joined with `; `, nothing known is
+an empty cell.
+
+Source of the signs: OWASP, CSV Injection.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from segun.exchange.tables import TABLES, Row, Value, table_rows
 from segun.exchange.wishes import Wishes
 from segun.store.entry import Selection
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_csv(selection: Selection, folder: Path, wishes: Wishes) -> int:
@@ -45,5 +48,8 @@ def _cell(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return number(value)
-    text = value if isinstance(value, str) else "; ".join(value)
+    return _harmless(value) if isinstance(value, str) else "; ".join(map(_harmless, value))
+
+
+def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,19 +1,20 @@
 """`ftm`: entities of FollowTheMoney as JSON lines, for Aleph and OpenSanctions' tools.
 
 In: a selection. Out: an `Article` for each article; those who are named, as `Person`, `Organization`, `PublicBody` (a
-state) or `LegalEntity` (a group, or somebody without a name); a `Mention` for each of them in each article; a `Note`
-for each statement, which hangs on its speaker; an `Event` for each deed that is told as having happened, and an
-`UnknownLink` between every two of its participants. Denied, possible and planned deeds are left out: in a graph of
-interests they would read as facts.
+state) or `LegalEntity` (a group), and a `Mention` for each of them in each article; those without a name who speak or
+act, as `LegalEntity`; a `Note` for each statement, which hangs on its speaker; an `Event` for each deed that is told as
+having happened, and an `UnknownLink` between every two of its participants, both with the sources in `description`.
+Denied, possible and planned deeds are left out: in a graph of interests they would read as facts.
 
-Ids are hashes of our own ids by the library's key function. What several articles tell of one deed has one id and
-several lines, which `ftm aggregate` makes one.
+A name that a text uses as one is an `alias`, any other form ("el canciller") a `weakAlias`, by which nobody is matched.
+Ids are hashes of our own ids by the library's key function. What several articles tell of one deed, or call somebody,
+has one id and several lines, which `ftm aggregate` makes one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
@@ -44,7 +45,7 @@ def write_ftm(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
     """
     with extra("ftm"):
         import followthemoney  # noqa: F401
-    cast, met, count = Cast(selection), set[str](), 0
+    cast, met, count = Cast(selection), dict[str, set[str]](), 0
     for entry in selection.entries():
         for proxy in _Proxies(entry, cast.of(entry)).all(met):
             write_json(out, proxy.to_dict())
@@ -75,14 +76,16 @@ def _party_id(who: Who) -> str:
     return _id("entity" if who.known else "actor", who.id)
 
 
-def _party(who: Who) -> EntityProxy:
-    """Somebody who acts or speaks; `wikidataId` only where the knowledge base's id is one."""
+def _party(who: Who, names: Set[str]) -> EntityProxy:
+    """Somebody who acts or speaks, and forms that are `names`; `wikidataId` only where the knowledge base's id is one."""
     wikidata = who.entity if who.entity and _WIKIDATA.fullmatch(who.entity) else None
+    forms = [name for name in dict.fromkeys((*who.names, *sorted(names))) if name and name != who.name]
     proxy = _proxy(
         _SCHEMATA.get(who.kind, "LegalEntity"),
         *("entity" if who.known else "actor", who.id),
         name=printable(who.label),
-        alias=tuple(printable(name) for name in who.names if name and name != who.name),
+        alias=tuple(printable(name) for name in forms if name in names),
+        weakAlias=tuple(printable(name) for name in forms if name not in names),
         country=country_codes(who.country).alpha2.lower() or None,
         sector=who.sector or None,
         wikidataId=wikidata,
@@ -100,24 +103,40 @@ class _Proxies:
         self._actors = actors
         self._document = entry.ledger.document
         self._article = _id("article", self._document.id)
+        self._statements = {statement.id: statement for statement in entry.ledger.statements}
 
-    def all(self, met: set[str]) -> Iterator[EntityProxy]:
-        """All of them; actors that are in `met` are not told again, the others are added to it."""
+    def all(self, met: dict[str, set[str]]) -> Iterator[EntityProxy]:
+        """All of them; those whose names are in `met` are not told again, the others are added to it."""
         yield self._article_proxy()
-        for actor in self._entry.ledger.actors:
-            who = self._actors.who(actor.id)
-            if who.id not in met:
-                yield _party(who)
-            if who.known:
-                met.add(who.id)
-            if who.name:
-                yield self._mention(who)
+        yield from self._parties(met)
         for statement in self._entry.statements:
             yield self._note(statement)
         for event in self._entry.events:
             if event.status == "actual":
                 yield self._event(event)
                 yield from self._links(event)
+
+    def _parties(self, met: dict[str, set[str]]) -> Iterator[EntityProxy]:
+        """Those who are named, and those without a name to whom another entity refers."""
+        needed, mentioned = self._needed(), set[str]()
+        for actor in self._entry.ledger.actors:
+            who = self._actors.who(actor.id)
+            if who.kind == "unnamed" and who.id not in needed:
+                continue
+            names = {mention.text for mention in actor.mentions if mention.type == "name" and mention.text}
+            if who.id not in met or not names <= met[who.id]:
+                yield _party(who, names)
+            met.setdefault(who.id, set()).update(names)
+            if who.kind != "unnamed" and who.name and who.id not in mentioned:
+                mentioned.add(who.id)
+                yield self._mention(who)
+
+    def _needed(self) -> set[str]:
+        """The ids of those who speak or take part in what is written."""
+        speakers = [self._actors.who(s.speaker).id for s in self._entry.statements if s.speaker]
+        events = (event for event in self._entry.events if event.status == "actual")
+        parties = (self._actors.parties((*event.actors, *event.recipients)) for event in events)
+        return {*speakers, *(who.id for found in parties for who in found)}
 
     def _article_proxy(self) -> EntityProxy:
         document = self._document
@@ -176,10 +195,17 @@ class _Proxies:
             location=_optional(place.name) if place else None,
             country=country_codes(place.country).alpha2.lower() or None if place else None,
             involved=tuple(map(_party_id, parties)),
+            description=self._voices(event),
             keywords=(event.type, *event.contexts),
             proof=self._article,
             sourceUrl=self._document.url,
         )
+
+    def _voices(self, event: Event) -> str | None:
+        """Through whom the article knows of the deed, outermost first: `Mansur: deny; Roldán: assert`."""
+        told = [self._statements[ident] for ident in event.attributed_to if ident in self._statements]
+        voices = (f"{self._actors.who(s.speaker).label}: {s.act}" if s.speaker else s.act for s in told)
+        return _optional("; ".join(voices))
 
     def _links(self, event: Event) -> Iterator[EntityProxy]:
         for source, target in pairs(event, self._actors):
@@ -193,6 +219,7 @@ class _Proxies:
                     subject=_party_id(source),
                     object=_party_id(target),
                     role=_label(event),
+                    description=self._voices(event),
                     date=_day(event),
                     proof=self._article,
                     sourceUrl=self._document.url,

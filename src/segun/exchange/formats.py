@@ -76,12 +76,19 @@ def find_format(name: str) -> Format:
 
 
 def _file(
-    name: str, says: str, ending: str, writer: Callable[[Selection, BinaryIO, Wishes], int], extra: str | None = None
+    name: str,
+    says: str,
+    ending: str,
+    writer: Callable[[Selection, BinaryIO, Wishes], int],
+    extra: str | None = None,
+    silent: bool = False,
 ) -> Format:
+    """A format that is one file; one that is `silent` writes no words, and may see those that must not go out."""
+
     def write(selection: Selection, target: Target, wishes: Wishes) -> int:
         if isinstance(target, Path):
             raise SegunError(f"{name} is one file", str(target), "give a file to write to")
-        return writer(_allowed(selection, wishes), target, wishes)
+        return writer(selection if silent else _allowed(selection, wishes), target, wishes)
 
     return Format(name, says, "file", ending, write, extra)
 
@@ -101,7 +108,13 @@ def _allowed(selection: Selection, wishes: Wishes) -> Selection:
 
 _ALL = (
     _file("jsonl", "ledgers whole, one a line", ".jsonl", write_json_lines),
-    _file("links", "clusters of mentions, articles, events and statements across articles", ".jsonl", write_links),
+    _file(
+        "links",
+        "clusters of mentions, articles, events and statements across articles",
+        ".jsonl",
+        write_links,
+        silent=True,
+    ),
     _folder("csv", "tables for spreadsheets and statistics", write_csv),
     _folder("parquet", "tables with types, for data frames", write_parquet, "exchange"),
     _file("sqlite", "tables in one database", ".sqlite", write_sqlite),

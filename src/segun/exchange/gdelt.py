@@ -1,7 +1,7 @@
 """`gdelt`: the event table of GDELT 2.0, 61 columns between tabs, without a header.
 
 In: a selection, gone through twice: once to count, once to write. Out: a row for each deed and pair of participants,
-where the deed is first told. Names and places are those of the ledger, in its language. Left empty is what a ledger
+where the deed is first told with somebody who takes part. Names and places are those of the ledger, in its language. Left empty is what a ledger
 does not know: known groups, ethnicity, religion, tone, the actors' own places, divisions below the country. A deed
 without a CAMEO code has no row.
 
@@ -49,9 +49,9 @@ def write_gdelt(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
         for deed in coded(entry, wishes.ontology):
             if deed.id in met or not deed.cameo:
                 continue
-            met.add(deed.id)
             tail = _tail(entry, deed, counts.of(deed.id), deed.event.sentence_span.start == root)
             for first, second in pairs(deed.event, actors):
+                met.add(deed.id)
                 write_tabbed(out, (*_head(entry, deed, first, second), *tail))
                 rows += 1
     return rows

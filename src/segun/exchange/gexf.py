@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from segun.exchange.days import day
 from segun.exchange.extras import extra
 from segun.exchange.graph import graph
+from segun.exchange.software import software
 from segun.exchange.wishes import Wishes
 from segun.store.entry import Selection
 
@@ -32,16 +33,18 @@ def write_gexf(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
         if "first" in attributes:
             attributes.update(start=attributes.pop("first"), end=attributes.pop("last"))
     root = ElementTree.fromstring("\n".join(nx.generate_gexf(made)))
-    _date(root, selection)
+    _sign(root, selection)
     ElementTree.register_namespace("", _GEXF)
     ElementTree.ElementTree(root).write(out, encoding="utf-8", xml_declaration=True)
     return len(made.nodes) + len(made.edges)
 
 
-def _date(root: ElementTree.Element, selection: Selection) -> None:
-    """Give the file the day on which its latest article was seen."""
+def _sign(root: ElementTree.Element, selection: Selection) -> None:
+    """Say in the file who made it, and the day on which its latest article was seen."""
     latest = max((seen for entry in selection.entries() if (seen := day(entry.seen))), default=None)
     for meta in root.iter(f"{{{_GEXF}}}meta"):
         meta.attrib.pop("lastmodifieddate", None)
         if latest:
             meta.set("lastmodifieddate", latest.isoformat())
+    for creator in root.iter(f"{{{_GEXF}}}creator"):
+        creator.text = software()

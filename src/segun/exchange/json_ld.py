@@ -3,7 +3,7 @@
 In: a selection. Out: a document with its context in it, so that reading it asks no other machine; its graph has a
 node a line and is written as a stream. Articles, people, quotations and claims are in the terms of schema.org, where
 each record comes from in those of PROV-O, and what neither has (who acts, which side a statement takes in a claim,
-the offsets) in terms of our own.
+which record denies which, the offsets) in terms of our own.
 
 A statement with words in quotation marks is a `Quotation`, any other is a `Statement`. A claim has its appearances,
 and who asserts, repeats, denies, confirms and doubts it; it has no rating, since nobody here rates it. A node may
@@ -38,6 +38,7 @@ _REFERENCES = (
         "prov:wasGeneratedBy",
         "prov:wasAssociatedWith",
     ),
+    *("segun:from", "segun:to"),
 )
 """Terms whose value is an IRI."""
 
@@ -105,6 +106,7 @@ class _Writer:
         for event in self._entry.events:
             yield self._activity(event.rule)
             yield self._event(event)
+        yield from self._links()
 
     def _article_node(self) -> Node:
         document, copied = self._entry.ledger.document, self._entry.copy_of
@@ -219,11 +221,26 @@ class _Writer:
             "segun:confidence": e.confidence,
         }
 
+    def _links(self) -> Iterator[Node]:
+        """What the ledger says that one record does to another, where a filter lets both through."""
+        there = {statement.id for statement in self._entry.statements} | {event.id for event in self._entry.events}
+        for number, link in enumerate(self._entry.ledger.links, 1):
+            if {link.source, link.target} <= there:
+                yield self._activity(link.rule)
+                yield {
+                    "@id": self._iri(f"link-{number}"),
+                    "@type": ["segun:Link", "prov:Entity"],
+                    "segun:linkType": link.type,
+                    "segun:from": self._iri(link.source),
+                    "segun:to": self._iri(link.target),
+                    "prov:wasGeneratedBy": self._rule(link.rule),
+                }
+
 
 def _place(place: Place) -> Node:
     here = place.lat is not None and place.lon is not None
     geo = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if here else None
-    return _given({"@type": "Place", "name": place.name, "addressCountry": place.country, "geo": geo})
+    return _given({"@type": "Place", "name": place.name or None, "addressCountry": place.country, "geo": geo})
 
 
 def _address(url: str | None) -> str | None:

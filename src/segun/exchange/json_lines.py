@@ -33,6 +33,7 @@ def _corpus(entry: Entry) -> dict[str, object]:
         "story": entry.story,
         "entities": dict(sorted(entry.entities.items())),
         "deeds": dict(sorted(entry.deeds.items())),
+        "echoes": [{"deed": deed, "span": span} for deed, span in entry.echoes],
         "claims": {ident: stand._asdict() for ident, stand in sorted(entry.claims.items())},
         "matched": {
             "statements": [statement.id for statement in entry.statements],

@@ -1,8 +1,10 @@
 """`links`: what belongs together across articles, in the form of gold (docs/linking.md).
 
-In: a selection. Out: JSON lines, a cluster each: entities, stories, events, claims, each kind by id, members by
-document and place. Articles that copy another are members like any other. Left out are mentions without words and
-records that a filter holds back. Held in memory are the members.
+In: a selection, with its text. Out: JSON lines, a cluster each: entities, stories, events, claims, each kind by id,
+members by document and place. Articles that copy another are members like any other. Left out are places without words
+and records that a filter holds back. A mention inside another one stays, as both name somebody; of a report inside a
+report the outer one has the part of its content that is not the inner one's (`exchange.own_part`). Held in memory are
+the members.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from segun.exchange.lines import write_json
+from segun.exchange.own_part import own_parts
 from segun.exchange.wishes import Wishes
 from segun.ledger import Event, Span
 from segun.store.entry import Entry, Selection, Stance
@@ -41,10 +44,18 @@ class _Clusters:
         for event in entry.events:
             if event.id in entry.deeds:
                 self._add_event(entry.deeds[event.id], document, event)
-        for statement in entry.statements:
-            if statement.id in entry.claims:
-                claim, stance = entry.claims[statement.id]
-                self.claims[claim].add((document, *statement.content_span, stance))
+        for deed, span in entry.echoes:
+            self.events[deed].update(_places(document, iter((span,))))
+        self._add_statements(entry)
+
+    def _add_statements(self, entry: Entry) -> None:
+        document = entry.ledger.document
+        told = [statement for statement in entry.statements if statement.id in entry.claims]
+        own = own_parts((statement.content_span for statement in told), document.text)
+        for statement in told:
+            claim, stance = entry.claims[statement.id]
+            if statement.content_span in own:
+                self.claims[claim].add((document.id, *own[statement.content_span], stance))
 
     def _add_event(self, deed: str, document: str, event: Event) -> None:
         self.types.setdefault(deed, event.type)
@@ -75,6 +86,8 @@ def _lines(clusters: _Clusters, selection: Selection) -> Iterator[dict[str, obje
     for ident, documents in sorted(clusters.stories.items()):
         yield {"kind": "story", "id": ident, "members": sorted(documents)}
     for ident, places in sorted(clusters.events.items()):
+        if ident not in clusters.types:  # it is only echoed here: a filter holds its events back
+            continue
         yield {"kind": "event", "id": ident, "type": clusters.types[ident], "members": sorted(places)}
     for ident, told in sorted(clusters.claims.items()):
         yield {"kind": "claim", "id": ident, "members": sorted(told)}

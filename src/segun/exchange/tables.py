@@ -110,7 +110,9 @@ def _statement(entry: Entry, actors: Actors, s: Statement) -> Row:
 def _events(entry: Entry, actors: Actors) -> Iterator[Row]:
     text = entry.ledger.document.text
     for e in entry.events:
-        place = (e.place.name, e.place.country, e.place.lat, e.place.lon) if e.place else (None, None, None, None)
+        place = (
+            (e.place.name or None, e.place.country, e.place.lat, e.place.lon) if e.place else (None, None, None, None)
+        )
         yield (
             entry.ledger.document.id, e.id, entry.deeds.get(e.id), e.type, e.mode, e.contexts, e.cameo, e.quad, e.intensity,
             actors.names(e.actors), actors.names(e.recipients), *_span(text, e.trigger_span), len(e.mentions), e.status,

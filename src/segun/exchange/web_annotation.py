@@ -41,7 +41,7 @@ def _annotations(entry: Entry, actors: Actors, wishes: Wishes) -> Iterator[Objec
     for actor in entry.ledger.actors:
         who = actors.who(actor.id)
         iri = wishes.iri("entity" if who.known else "actor", who.id)
-        spans = [Span(mention.start, mention.end) for mention in actor.mentions if mention.type != "elided"]
+        spans = [Span(mention.start, mention.end) for mention in actor.mentions if mention.start < mention.end]
         for index, span in enumerate(spans):
             bodies = [_identified(iri), _tag(f"actor:{actor.kind}")]
             yield _annotation(entry, wishes, f"{actor.id}.{index}", "identifying", bodies, span)

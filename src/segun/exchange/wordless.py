@@ -1,18 +1,19 @@
 """A selection without the words of its articles, for those who may pass on what was read but not the text.
 
 In: a selection. Out: another one, whose ledgers have all their records, codes and offsets, the names of actors and of
-places, and `sha256` of the text to know it by. Left out are the text, the words of mentions that are no names, titles
-of offices, what a number counts, the words for an instrument, the word lists that fired, warnings' messages, and a
-headline that was taken from the text.
+places that the gazetteer knows, and `sha256` of the text to know it by. Left out are the text, the words of mentions
+that are no names, other places ("el sur"), titles of offices, what a number counts, the words for an instrument, the
+word lists that fired, warnings' messages, and a headline that was taken from the text.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from segun.ledger import Actor, Commitment, Document, Event, Ledger, Mention, TextWarning
+from segun.ledger import Actor, Commitment, Document, Event, Ledger, Mention, Place, TextWarning
 from segun.store.entry import Entity, Entry, Selection
 
 
@@ -36,18 +37,7 @@ class Wordless:
 
 def wordless(entry: Entry) -> Entry:
     """The entry without the words of its article."""
-    return Entry(
-        ledger=_ledger(entry.ledger),
-        version=entry.version,
-        seen=entry.seen,
-        copy_of=entry.copy_of,
-        story=entry.story,
-        entities=entry.entities,
-        deeds=entry.deeds,
-        claims=entry.claims,
-        statements=entry.statements,
-        events=tuple(map(_event, entry.events)),
-    )
+    return dataclasses.replace(entry, ledger=_ledger(entry.ledger), events=tuple(map(_event, entry.events)))
 
 
 def _ledger(ledger: Ledger) -> Ledger:
@@ -87,7 +77,13 @@ def _mention(mention: Mention) -> Mention:
 
 def _event(event: Event) -> Event:
     quantities = tuple(replace(quantity, what="") for quantity in event.quantities)
-    return replace(event, quantities=quantities, sense="")
+    return replace(event, quantities=quantities, place=event.place and _place(event.place), sense="")
+
+
+def _place(place: Place) -> Place:
+    """The place; one that has neither country nor coordinates is called by the words of the article only."""
+    known = place.country is not None or place.lat is not None
+    return place if known else replace(place, name="")
 
 
 def _commitment(commitment: Commitment) -> Commitment:

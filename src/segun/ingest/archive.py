@@ -67,7 +67,7 @@ class _Source:
 
     def read(self, size: int = -1) -> bytes:
         try:
-            data = self._stream.read(size)
+            data = self._stream.read1(size)  # not more than comes at once, lest damage behind it lose it
         except (OSError, EOFError) as problem:
             self.problem = problem
             return b""

@@ -102,7 +102,7 @@ def _day(entry: Mapping[str, object]) -> dt.date | None:
     """The day as it is written, since feedparser moves it to Greenwich; by feedparser where only it can read it."""
     for key in ("published", "updated"):
         day = day_of(_text(entry, key))
-        parsed = entry.get(f"{key}_parsed")
+        parsed = entry.get(f"{key}_parsed") if f"{key}_parsed" in entry else None
         if day or parsed:
             return day or dt.date(*cast("Sequence[int]", parsed)[:3])
     return None
@@ -126,5 +126,5 @@ def _mappings(value: object) -> list[Mapping[str, object]]:
 
 
 def _text(value: Mapping[str, object], key: str) -> str:
-    found = value.get(key)
+    found = value.get(key) if key in value else None  # feedparser would give another field, and complain
     return found.replace("\0", "\ufffd") if isinstance(found, str) else ""

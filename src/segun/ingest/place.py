@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from segun.errors import SegunError
+from segun.ingest.address import tells_publisher
 from segun.ingest.item import Fault, Item, Step
 from segun.ingest.names import safe_name
 from segun.ingest.options import Options
@@ -32,12 +33,13 @@ class Place:
 
     def item(self, article: Article, options: Options, *, present: bool) -> Item:
         """The article with what the options say where it says nothing itself; `present` as in `Item`."""
+        named = tells_publisher(article.publisher, article.url)
         whole = dataclasses.replace(
             article,
             name=self.address,
             published=self._day(article, options),
             language=article.language or options.language,
-            publisher=article.publisher or options.publisher,
+            publisher=article.publisher if named else options.publisher or article.publisher,
         )
         return Item(whole, self.address, safe_name(self.name), self.origin, present)
 

@@ -50,7 +50,7 @@ class Robots:
     """The rules of every host that was met in this run."""
 
     def __init__(self, fetch: Callable[[str, int], bytes], agent: str, clock: Callable[[], float]) -> None:
-        """`fetch` gets an address and a limit of bytes, and raises `FetchError`; `clock` gives seconds."""
+        """`fetch` gets an address and a limit of bytes, and raises `SourceError`; `clock` gives seconds."""
         self._fetch = fetch
         self._clock = clock
         self._agent = agent.partition("/")[0].strip()
@@ -77,11 +77,9 @@ class Robots:
 
         try:
             data = self._fetch(f"{site}/robots.txt", _LARGEST)
-        except FetchError as problem:
-            status = problem.status
+        except SegunError as problem:
+            status = problem.status if isinstance(problem, FetchError) else None
             if status and status != _TOO_MANY and status < _SERVER:
                 return Rules()
             return Rules(closed=f"the host's robots.txt cannot be had: {problem.what}")
-        except SegunError:  # too large or damaged: none that a host could mean
-            return Rules()
         return Rules(Protego.parse(data.decode("utf-8", errors="replace")))

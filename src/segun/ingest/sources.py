@@ -64,15 +64,38 @@ def _items(sources: Sequence[str], options: Options, world: World) -> Iterator[I
     seen: set[str] = set()
     with Fetcher(options.fetching, world) as fetcher:
         for source in sources:
-            kind, rest = _told(source)
-            if source == STDIN:
-                yield from of_stdin(world.stdin(), source, options)
-            elif kind == _WARC:
-                yield from of_file(Path(rest), source, options, seen, ".warc")
-            elif kind or _SCHEME.match(rest):
-                yield from Web(fetcher, options, source).articles(rest, cast("Kind | None", kind or None))
+            if place := on_web(source):
+                yield from Web(fetcher, options, source).articles(*place)
             else:
-                yield from of_path(Path(source), source, options, seen)
+                yield from local_items(source, options, world, seen)
+
+
+def on_web(source: str) -> tuple[str, Kind | None] | None:
+    """The address of a source on the web, and what it is said to be; `None` for a source on the own machine."""
+    kind, rest = _told(source)
+    if kind == _WARC or not (kind or _SCHEME.match(rest)):
+        return None
+    return rest, cast("Kind | None", kind or None)
+
+
+def local_items(source: str, options: Options, world: World, seen: set[str]) -> Iterator[Item | Fault]:
+    """The articles of a source on the own machine.
+
+    Args:
+        source: as it was typed.
+        options: how it is read.
+        world: gives standard input.
+        seen: addresses of files that were read already; those of this source are added.
+    """
+    kind, rest = _told(source)
+    if source == STDIN:
+        yield from of_stdin(world.stdin(), source, options)
+    elif kind == _WARC and _SCHEME.match(rest):
+        yield _remote_archive(source, rest)
+    elif kind == _WARC:
+        yield from of_file(Path(rest), source, options, seen, ".warc")
+    else:
+        yield from of_path(Path(source), source, options, seen)
 
 
 def _told(source: str) -> tuple[str, str]:
@@ -84,10 +107,13 @@ def _told(source: str) -> tuple[str, str]:
     return found[1].lower(), f"http:{rest}" if rest.startswith("//") else rest
 
 
+def _remote_archive(source: str, url: str) -> Fault:
+    return Fault(url, source, "an archive is read from a file", "download it, and give the file", "find")
+
+
 def _counted(source: str) -> int | None:
     path = Path(source)
-    kind, rest = _told(source)
-    if source == STDIN or kind or _SCHEME.match(rest):
+    if source == STDIN or _KIND.match(source) or on_web(source):
         return None
     if not path.is_dir():
         return _counted_file(path)

@@ -55,7 +55,7 @@ def unpacked(stream: BinaryIO) -> io.BufferedReader:
     plain = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream), SAMPLE)
     if not plain.peek(2).startswith(_GZIP):
         return plain
-    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=plain)), SAMPLE)
+    return io.BufferedReader(_Gunzipped(gzip.GzipFile(fileobj=plain)), SAMPLE)
 
 
 def head(stream: io.BufferedReader) -> bytes:
@@ -98,6 +98,22 @@ def encoding_of(sample: bytes) -> str:
         return decoded(sample, "").encoding
     except TextError:
         return "utf-8"
+
+
+class _Gunzipped(io.RawIOBase):
+    """What a packed file holds, in such pieces that those before some damage are given before it is told."""
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer)).cast("B")
+        data = self._packed.read1(len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
 class _Recoded(io.RawIOBase):

@@ -1,45 +1,87 @@
-"""One feed that is watched: what of it was given already, and when it is to be asked again."""
+"""Sources that are watched: what of them was given already, and when they are to be asked again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from segun.ingest.feed import Entry, parse_feed
+from segun.ingest.feed import Entry
 from segun.ingest.item import Fault, Item
 from segun.ingest.problem import HostSpentError
-from segun.ingest.web import Web
+from segun.ingest.record import STDIN
+from segun.ingest.sources import local_items, on_web
+from segun.ingest.web import Kind, Web, kind_of
 
 _TRIES = 3
 """How many rounds an entry whose page cannot be had is tried in."""
 
 
-@dataclass(slots=True)
-class Watched:
-    """A feed's address, the source as it was typed, and when it is due, in seconds since 1970.
+class Watched(Protocol):
+    """A source as it was typed; when it is due, in seconds since 1970; how often in a row it failed; whether it has ended."""
 
-    `given` has the versions of the entries that need not be fetched again; those that left the feed are forgotten, so that it
-    does not grow.
-    """
-
-    url: str
     origin: str
     due: float
+    failures: int
+    gone: bool
+
+    def news(self, web: Web) -> Iterator[Item | Fault]:
+        """What it gives this time.
+
+        Raises:
+            SegunError: it cannot be had.
+        """
+        ...
+
+
+def watched(source: str, due: float) -> Watched:
+    """A source to watch, as it was typed."""
+    place = on_web(source)
+    return WatchedWeb(source, due, *place) if place else WatchedFiles(source, due)
+
+
+@dataclass(slots=True)
+class WatchedFiles:
+    """A source on the own machine, which is read anew each time; standard input ends."""
+
+    origin: str
+    due: float
+    failures: int = 0
+    gone: bool = False
+
+    def news(self, web: Web) -> Iterator[Item | Fault]:
+        """As `Watched.news`; what is wrong with a file is a fault of its own."""
+        self.gone = self.origin == STDIN
+        yield from local_items(self.origin, web.options, web.fetcher.world, set())
+
+
+@dataclass(slots=True)
+class WatchedWeb:
+    """A feed, or what else stands at an address and is read anew whenever it has changed.
+
+    `given` has the versions of a feed's entries that need not be fetched again; those that left the feed are forgotten, so that
+    it does not grow.
+    """
+
+    origin: str
+    due: float
+    url: str
+    kind: Kind | None = None
     failures: int = 0
     gone: bool = False
     given: dict[str, str] = field(default_factory=dict)
     failed: dict[str, int] = field(default_factory=dict)
 
     def news(self, web: Web) -> Iterator[Item | Fault]:
-        """The articles of entries that are new or changed, and of those that failed before.
-
-        Raises:
-            SegunError: the feed cannot be had, or is none.
-        """
-        answer = web.fetcher.get(self.url, web.options.limits.feed)
+        """As `Watched.news`; of a feed the articles of entries that are new or changed, and of those that failed before."""
+        answer = web.fetcher.get(self.url, web.options.limits.document)
         if answer.unchanged:
             return
-        entries = parse_feed(answer, web.options.limits.entries).entries
+        kind = self.kind or kind_of(answer)
+        if kind != "feed":
+            yield from web.read(answer, kind)
+            return
+        entries = web.parsed(answer, web.options.limits.entries).entries
         self._forget(entries)
         for entry in entries:
             if self.given.get(entry.key) == entry.version:

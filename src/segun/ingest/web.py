@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from segun.errors import SegunError
+from segun.ingest.address import canonical
 from segun.ingest.answer import Answer
-from segun.ingest.feed import is_feed, parse_feed
+from segun.ingest.feed import Feed, is_feed, parse_feed
 from segun.ingest.fetch import Fetcher
 from segun.ingest.item import Fault, Item, Step
 from segun.ingest.lead import Lead
@@ -53,10 +54,13 @@ class Web:
         except SegunError as problem:
             yield self.fault(problem, url, "fetch")
             return
-        if answer.unchanged:
-            return
+        if not answer.unchanged:
+            yield from self.read(answer, kind or kind_of(answer))
+
+    def read(self, answer: Answer, kind: Kind) -> Iterator[Item | Fault]:
+        """The articles of what a server answered with."""
         whole = True
-        for found in self._of_answer(answer, kind or _kind(answer)):
+        for found in self._of_answer(answer, kind):
             whole = whole and isinstance(found, Item)
             yield found
         if whole:  # else it is to be read again, since what failed may come then
@@ -95,9 +99,20 @@ class Web:
                 yield self.fault(problem, lead.url, "fetch")
                 return
 
+    def parsed(self, answer: Answer, most: int) -> Feed:
+        """The feed that a server answered with, its first `most` entries.
+
+        Raises:
+            SourceError: it is none, or too large.
+        """
+        limit = self.options.limits.feed
+        if len(answer.data) > limit:
+            raise SourceError(f"the feed holds more than {limit:,} bytes", answer.url, "")
+        return parse_feed(answer, most)
+
     def fault(self, problem: SegunError, url: str, step: Step) -> Fault:
-        """What went wrong with a page of this source."""
-        return Fault.of(problem, url, self.origin, step)
+        """What went wrong with a page of this source, under the address that its article would have."""
+        return Fault.of(problem, _known_as(url), self.origin, step)
 
     def _of_answer(self, answer: Answer, kind: Kind) -> Iterator[Item | Fault]:
         if kind == "feed":
@@ -139,7 +154,7 @@ class Web:
         limits, seen, left = self.options.limits, {answer.url}, self.options.limits.entries
         while True:
             try:
-                feed = parse_feed(_bounded(answer, limits.feed), left)
+                feed = self.parsed(answer, left)
             except SegunError as problem:
                 yield self.fault(problem, answer.url, "decode")
                 return
@@ -168,18 +183,20 @@ class Web:
                 yield self.fault(found, found.where, "fetch" if isinstance(found, FetchError) else "decode")
 
 
-def _kind(answer: Answer) -> Kind:
+def _known_as(url: str) -> str:
+    """The canonical form of an address; one that has none stays as it is."""
+    try:
+        return canonical(url)
+    except SourceError:
+        return url
+
+
+def kind_of(answer: Answer) -> Kind:
     """What a server answered with, as its beginning tells; the header is often wrong about XML."""
     start = answer.data[:_SEEN]
     if is_sitemap(start) or start.startswith(_GZIP):
         return "sitemap"
     return "feed" if is_feed(start) else "page"
-
-
-def _bounded(answer: Answer, limit: int) -> Answer:
-    if len(answer.data) > limit:
-        raise SourceError(f"the feed holds more than {limit:,} bytes", answer.url, "")
-    return answer
 
 
 def _endless(url: str, pages: int) -> SourceError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
+from segun.ingest.deadline import Deadline
 from segun.ingest.guard import refuse_private
 from segun.ingest.options import Fetching
 from segun.ingest.packing import unpacked_body
@@ -40,6 +41,7 @@ class Wire:
         self._settings = settings
         self._world = world
         self._client: httpx.Client | None = None
+        self._deadline = Deadline(settings.deadline)
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -73,22 +75,38 @@ class Wire:
         """
         import httpx  # slow to import, and files do without it
 
-        client = self._client or httpx.Client(
-            timeout=self._settings.timeout,
-            headers={"User-Agent": self._settings.agent, "Accept": _ACCEPT, "Accept-Encoding": _ENCODINGS},
-            trust_env=self._settings.private_hosts,  # a proxy would visit for us what we must not visit
-        )
-        self._client = client
-        client.cookies.clear()  # every page is asked for by a stranger
+        client = self._opened()
         try:
             target, named, extensions = self._target(url, headers)
-            with client.stream("GET", target, headers=named, extensions=extensions) as response:
+            known = {**extensions, "trace": self._deadline.trace}
+            with self._deadline.running(), client.stream("GET", target, headers=named, extensions=known) as response:
                 yield response
+                if self._deadline.passed:  # a cut connection looks like the end of a body without a length
+                    raise _too_slow(url, self._settings.deadline)
         except httpx.TimeoutException as problem:
             raise FetchError("the server took too long", url, "try again later", passing=True) from problem
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as problem:
-            what = f"the page did not come: {problem or type(problem).__name__}"
+            if self._deadline.passed:
+                raise _too_slow(url, self._settings.deadline) from problem
+            said = " ".join(str(problem).split()) or type(problem).__name__
+            what = f"the page did not come: {said}"
             raise FetchError(what, url, "check the address and the network", passing=True) from problem
+
+    def _opened(self) -> httpx.Client:
+        """The client, without what the last page left with it: every page is asked for by a stranger."""
+        import httpx
+
+        guarded = not self._settings.private_hosts
+        client = self._client or httpx.Client(
+            timeout=self._settings.timeout,
+            headers={"User-Agent": self._settings.agent, "Accept": _ACCEPT, "Accept-Encoding": _ENCODINGS},
+            trust_env=not guarded,  # a proxy would visit for us what we must not visit
+            # a connection to an address would be taken for every host there, whatever its certificate says
+            limits=httpx.Limits(max_keepalive_connections=0 if guarded else 20),
+        )
+        self._client = client
+        client.cookies.clear()
+        return client
 
     def _target(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
         """Where to connect, with the headers and the name for TLS that go with it.
@@ -109,9 +127,8 @@ class Wire:
         """The body as it was sent.
 
         Raises:
-            FetchError: it is longer than the limit, or takes too long.
+            FetchError: it is longer than the limit.
         """
-        until = self._world.clock() + self._settings.deadline
         parts: list[bytes] = []
         size = 0
         for part in response.iter_raw():
@@ -119,9 +136,12 @@ class Wire:
             size += len(part)
             if size > limit:
                 raise FetchError(f"the page holds more than {limit:,} bytes, or never ends", url, "")
-            if self._world.clock() > until:
-                raise FetchError("the server sends the page too slowly", url, "try again later", passing=True)
         return b"".join(parts)
+
+
+def _too_slow(url: str, seconds: float) -> FetchError:
+    what = f"the server took more than {seconds:,.0f} seconds for the page"
+    return FetchError(what, url, "try again later", passing=True)
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:

@@ -16,6 +16,14 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
+def _clock() -> float:
+    return time.time()
+
+
+def _sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything from outside that the sources use; a test gives its own.
@@ -29,7 +37,7 @@ class World:
     """
 
     stdin: Callable[[], BinaryIO] = _stdin
-    clock: Callable[[], float] = time.time
-    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = _clock
+    sleep: Callable[[float], None] = _sleep
     validators: Validators = field(default_factory=Remembered)
     resolve: Resolve = resolved

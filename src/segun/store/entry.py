@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from segun.ledger import Event, Ledger, Statement
+from segun.ledger import Event, Ledger, Span, Statement
 
 Stance = Literal["asserts", "repeats", "denies", "confirms", "doubts"]
 """Which side a statement takes in a claim."""
@@ -22,6 +22,13 @@ class Stand(NamedTuple):
     stance: Stance
 
 
+class Naming(NamedTuple):
+    """Words of the text that name a deed told elsewhere."""
+
+    deed: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One article as it stands in the store.
@@ -29,7 +36,7 @@ class Entry:
     `ledger.document.id` is the name that the article has in the store. `statements` and `events` are those of the ledger that
     a filter lets through, all of them where there is none. `copy_of` is the id of the article that this one copies, `None` for
     one that speaks with its own voice. `entities`, `deeds` and `claims` lead from the ids of this ledger's actors, events and
-    statements to those of the corpus.
+    statements to those of the corpus; `echoes` are further words that name a deed of the corpus.
     """
 
     ledger: Ledger
@@ -42,6 +49,7 @@ class Entry:
     claims: Mapping[str, Stand]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    echoes: tuple[Naming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,18 @@ class ClaimLink(NamedTuple):
     stance: Stance
 
 
+class Echo(NamedTuple):
+    """Words that name a deed told elsewhere, and are no event of their own here."""
+
+    deed: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Row ids by the number of the record in its ledger: an entity for each actor, a deed for each event, a claim or nothing for
-    each statement; `about` are the entities named inside each statement's content.
+    each statement; `about` are the entities named inside each statement's content, `echoes` further mentions of deeds.
     """
 
     copy_of: int | None
@@ -31,3 +39,4 @@ class Links:
     deeds: tuple[int, ...]
     claims: tuple[ClaimLink | None, ...]
     about: tuple[tuple[int, ...], ...]
+    echoes: tuple[Echo, ...] = ()

@@ -19,11 +19,11 @@ from segun.store.words import index_words
 STRIDE = 65_536
 """Statements of one version that the index of words can tell apart; the longest text that is read has a tenth of it."""
 
-_INSERT = {table: insert(table) for table in (t.actor, t.statement, t.about, t.event, t.participant, t.pair)}
+_INSERT = {table: insert(table) for table in (t.actor, t.statement, t.about, t.event, t.participant, t.pair, t.echo)}
 _LINKED = update(t.version).where(t.version.c.id == bindparam("row"))
 """Statements that are built once: building one takes longer than running it."""
 
-_OF_VERSION = (t.actor, t.statement, t.about, t.event, t.participant, t.pair, t.story_term, t.band)
+_OF_VERSION = (t.actor, t.statement, t.about, t.event, t.participant, t.pair, t.echo, t.story_term, t.band)
 
 
 def write_records(connection: Connection, place: Place, ledger: Ledger, links: Links) -> None:
@@ -34,6 +34,7 @@ def write_records(connection: Connection, place: Place, ledger: Ledger, links: L
     _put(connection, t.event, _events(place, ledger, links))
     _put(connection, t.participant, _participants(place, ledger, links))
     _put(connection, t.pair, _pairs(place, ledger, links))
+    _put(connection, t.echo, _echoes(place, links))
     linked = {"row": place.version, "copy_of": links.copy_of, "story_id": links.story, "terms": links.terms}
     connection.execute(_LINKED, linked)
     _index(connection, place, ledger)
@@ -127,6 +128,11 @@ def _pairs(place: Place, ledger: Ledger, links: Links) -> Iterator[dict[str, obj
             yield _pair(place, a, b, statement_day(place, ledger, n), "statement", n)
 
 
+def _echoes(place: Place, links: Links) -> Iterator[dict[str, object]]:
+    for one in links.echoes:
+        yield {"version_id": place.version, "start": one.start, "end": one.end, "deed_id": one.deed}
+
+
 def _couples(people: Sequence[int]) -> Iterator[tuple[int, int]]:
     for k, one in enumerate(people):
         for other in people[k + 1 :]:
@@ -151,9 +157,12 @@ def event_day(place: Place, ledger: Ledger, n: int) -> str:
 
 def _index(connection: Connection, place: Place, ledger: Ledger) -> None:
     """The words of the article, and those of each statement, where a search finds them."""
-    whole = "\n".join(filter(None, (ledger.document.title, ledger.document.text)))
-    _add_words(connection, "article_words", [(place.version, index_words(whole))])
+    _add_words(connection, "article_words", [(place.version, _article_words(ledger))])
     _add_words(connection, "statement_words", list(_said(place.version, ledger)))
+
+
+def _article_words(ledger: Ledger) -> str:
+    return f"{index_words(ledger.document.title or '')} {index_words(ledger.document.text)}"
 
 
 def _said(version: int, ledger: Ledger) -> Iterator[tuple[int, str]]:
@@ -172,8 +181,7 @@ def _add_words(connection: Connection, index: str, rows: Sequence[tuple[int, str
 
 
 def _unindex(connection: Connection, version: int, ledger: Ledger) -> None:
-    whole = "\n".join(filter(None, (ledger.document.title, ledger.document.text)))
-    _take_words(connection, "article_words", [(version, index_words(whole))])
+    _take_words(connection, "article_words", [(version, _article_words(ledger))])
     _take_words(connection, "statement_words", list(_said(version, ledger)))
 
 

@@ -274,6 +274,18 @@ deed = Table(
 )
 """An event told by one or more articles; `profile` is what the linker has learnt (JSON)."""
 
+echo = Table(
+    "echo",
+    metadata,
+    Column("version_id", ForeignKey("version.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("deed_id", ForeignKey("deed.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "deed_id"),
+    sqlite_with_rowid=False,
+)
+"""Words of an article that name a deed told elsewhere, by their place in its text."""
+
 claim = Table(
     "claim",
     metadata,

@@ -7,7 +7,6 @@ In: a text, or what a user asks for. Out: terms. One way for what is stored and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,12 +56,12 @@ def query_stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(one) for one in spellings))
 
 
-def terms(text: str) -> Iterator[Term]:
-    """The terms of `text` in order."""
-    for found in _WORD.finditer(text):
-        yield Term(stem(found[0]), found.start(), found.end())
+@lru_cache(maxsize=64)
+def terms(text: str) -> tuple[Term, ...]:
+    """The terms of `text` in order; the last texts are remembered, since several steps ask for the same one."""
+    return tuple(Term(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(text))
 
 
 def index_words(text: str) -> str:
     """What the index keeps of `text`: its terms, with spaces between."""
-    return " ".join(stem(word) for word in _WORD.findall(text))
+    return " ".join(term.stem for term in terms(text))

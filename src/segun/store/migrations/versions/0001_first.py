@@ -256,6 +256,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_band_version_id"), "band", ["version_id"], unique=False)
     op.create_table(
+        "echo",
+        sa.Column("version_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("start", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["deed_id"], ["deed.id"], name=op.f("fk_echo_deed_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_echo_version_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("version_id", "start", name=op.f("pk_echo")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_echo_deed_id"), "echo", ["deed_id"], unique=False)
+    op.create_table(
         "event",
         sa.Column("version_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("n", sa.Integer(), autoincrement=False, nullable=False),
@@ -367,6 +379,7 @@ def downgrade() -> None:
         "participant",
         "pair",
         "event",
+        "echo",
         "band",
         "actor",
         "about",

@@ -1,0 +1,97 @@
+"""The index of words, as a question uses it.
+
+In: a search. Out: conditions on rows. A rare word is looked up in the index, and what has it is sorted; for a common one rows are walked
+in the order that is wanted, and each is looked up: so neither reads more than it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from segun.store.search import Search, fts5, tsquery
+
+Index = Literal["article_words", "statement_words"]
+
+_RARE: dict[Index, int] = {"article_words": 5_000, "statement_words": 20_000}
+"""Rows that are sorted faster than as many are walked to find a page's fill."""
+
+RANKED = 1_000
+"""Matches, the newest, that are put in order by how well they fit."""
+
+
+class aside(FunctionElement[Any]):  # noqa: N801 - a function of SQL
+    """A column that SQLite must not choose its index by (https://sqlite.org/optoverview.html, section 5.1)."""
+
+    name = "aside"
+    inherit_cache = True
+
+    def __init__(self, inner: ColumnElement[Any]) -> None:
+        super().__init__(inner)
+        self.type = inner.type
+
+
+@compiles(aside)
+def _plain(element: aside, compiler: SQLCompiler, **how: Any) -> str:
+    return compiler.process(element.clauses, **how)
+
+
+@compiles(aside, "sqlite")
+def _unary(element: aside, compiler: SQLCompiler, **how: Any) -> str:
+    return f"+({compiler.process(element.clauses, **how)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A search in one of the indexes of a store."""
+
+    index: Index
+    search: Search
+    sqlite: bool
+
+    def found(self) -> Select[tuple[int]]:
+        """The rows of the index that match, by number."""
+        words = table(self.index, column("words"), column("id"), column("rowid"))
+        ident: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
+        return select(ident.label("id")).where(self._matching(words.c.words))
+
+    def found_newest(self) -> Select[tuple[int, float]]:
+        """The newest rows that match, at most `RANKED`, each with how badly it fits."""
+        words = table(self.index, column("words"), column("id"), column("rowid"))
+        if self.sqlite:
+            badly: ColumnElement[float] = literal_column(f"bm25({self.index})")
+            ident: ColumnElement[int] = words.c.rowid
+        else:
+            badly = -func.ts_rank(words.c.words, self._question())
+            ident = words.c.id
+        query = select(ident.label("id"), badly.label("badly")).where(self._matching(words.c.words))
+        return query.order_by(ident.desc()).limit(RANKED)
+
+    def has(self, ident: ColumnElement[int]) -> ColumnElement[bool]:
+        """Whether the row with this number matches."""
+        words = table(self.index, column("words"), column("id"), column("rowid"))
+        own: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
+        found = select(literal_column("1")).where(self._matching(words.c.words), own == ident)
+        # for SQLite a value and no EXISTS, lest it turn the walk round
+        return found.scalar_subquery().is_not(None) if self.sqlite else found.exists()
+
+    def is_rare(self, connection: Connection) -> bool:
+        """Whether few rows match; PostgreSQL keeps its own count."""
+        if not self.sqlite:
+            return False
+        few = _RARE[self.index]
+        some = self.found().limit(few + 1).subquery()
+        return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= few
+
+    def _matching(self, words: ColumnElement[Any]) -> ColumnElement[bool]:
+        if self.sqlite:
+            return words.op("MATCH", is_comparison=True)(fts5(self.search))
+        return words.op("@@", is_comparison=True)(self._question())
+
+    def _question(self) -> ColumnElement[Any]:
+        return func.to_tsquery(literal_column("'simple'"), tsquery(self.search))
