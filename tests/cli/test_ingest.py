@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -106,6 +107,32 @@ def test_a_failure_is_told_listed_and_tried_again(run: Run, db: Path, folder: Pa
     again = run("failures", "retry", "--store", db)
     assert again.code == 0 and "2 new" in again.err and "0 known already" in again.err
     assert run("failures", "--store", db).err == "nothing failed\n"
+
+
+def test_a_table_that_was_mended_is_read_again_and_its_failures_go(
+    run: Run, db: Path, tmp_path: Path, quick: QuickReader
+):
+    table, mended = tmp_path / "t.jsonl", "".join(f'{{"text": "{NOTE.strip()} {n}"}}\n' for n in range(3))
+    table.write_text(mended.replace('1"}', "1"), "utf-8")
+    other = tmp_path / "o.csv"
+    other.write_text("Lo que pasó,Día\nClara Montes dijo que no.,2029-05-14\n", "utf-8")
+    first = run("ingest", table, other, "--store", db)
+    assert "2 new" in first.err and "2 failed" in first.err and "--map text=" in first.err
+    assert "2 failed" in run("failures", "retry", "--store", db).err
+    table.write_text(mended, "utf-8")
+    again = run("failures", "retry", "--store", db)
+    assert "1 new" in again.err and "1 failed" in again.err and "2 known already" in again.err
+    assert run("ingest", other, "--store", db, "--map", "text=Lo que pasó").code == 0
+    assert run("failures", "retry", "--store", db).code == 0
+    assert run("failures", "--store", db).err == "nothing failed\n"
+
+
+def test_what_failed_from_standard_input_is_not_waited_for(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": 7}\n')))
+    assert run("ingest", "-", "--store", db).code == 1
+    monkeypatch.setattr("sys.stdin", None)
+    assert "standard input is gone" in run("failures", "retry", "--store", db).err
+    assert "standard" not in run("failures", "--store", db).err
 
 
 def test_failures_can_be_forgotten(run: Run, db: Path, tmp_path: Path):

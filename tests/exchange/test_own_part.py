@@ -19,8 +19,8 @@ def kept(text: str, *contents: str) -> list[str | None]:
 
 def test_a_report_inside_a_report_ends_the_outer_one() -> None:
     inner = "hay hambre en Okara"
-    outer = f"el informe de la ONU de que {inner}"
-    assert kept(f"Desmintió {outer}.", outer, inner) == ["el informe de la ONU de que", inner]
+    outer = f"el informe del Puerto de que {inner}"
+    assert kept(f"Desmintió {outer}.", outer, inner) == ["el informe del Puerto de que", inner]
 
 
 def test_the_longer_side_is_kept() -> None:

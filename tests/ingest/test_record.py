@@ -67,9 +67,23 @@ def test_a_date_that_tells_no_day_is_a_warning_and_the_option_stands_in():
 
 
 def test_the_options_fill_what_is_missing_only():
-    options = Options(publisher="La Gaceta", language="es")
+    options = Options(publisher="La Gaceta")
     assert item({"text": "a"}, options).article.publisher == "La Gaceta"
-    assert item({"text": "a", "source": "El Faro", "lang": "gl"}, options).article.language == "gl"
+    assert item({"text": "a", "source": "El Faro"}, options).article.publisher == "El Faro"
+
+
+@pytest.mark.parametrize(
+    ("said", "wished", "taken"),
+    [
+        ("es-PE", None, "es-PE"),
+        ("en", "es", "es"),
+        (None, "es", "es"),
+        ("../../x", None, None),
+        ("español", None, None),
+    ],
+)
+def test_the_language_that_is_wished_goes_before_what_is_said(said: object, wished: str | None, taken: str | None):
+    assert item({"text": "a", "lang": said}, Options(language=wished)).article.language == taken
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,13 @@ HERE = Path(__file__).parents[1] / "data" / "actors"
 
 
 class ExpectedActor(msgspec.Struct, forbid_unknown_fields=True):
-    """Mentions that are one actor's; `members` are the names of a group's."""
+    """Mentions that are one actor's; `members` are the names of a group's, `roles` all roles: title, organisation, country."""
 
     mentions: list[str]
     kind: str | None = None
     country: str | None = None
     members: list[str] | None = None
+    roles: list[tuple[str, str | None, str | None]] | None = None
 
 
 class ActorCase(msgspec.Struct, forbid_unknown_fields=True):
@@ -70,6 +71,9 @@ def _wrong_fields(expected: ExpectedActor, actor: Actor, names: dict[str, str]) 
         problems.append(f"{actor.name!r} is {actor.kind}, not {expected.kind}")
     if expected.country and actor.country != expected.country:
         problems.append(f"{actor.name!r} is of {actor.country}, not {expected.country}")
+    roles = [(r.title, r.organisation, r.country) for r in actor.roles]
+    if expected.roles is not None and roles != expected.roles:
+        problems.append(f"{actor.name!r} has the roles {roles}, not {expected.roles}")
     members = sorted(names[m] for m in actor.members)
     if expected.members is not None and members != sorted(expected.members):
         problems.append(f"{actor.name!r} has the members {members}, not {expected.members}")

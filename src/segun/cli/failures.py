@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from segun.ingest.item import Fault, Item
     from segun.store.failures import Failure
     from segun.store.store import Store
+
+_STDIN = "-"
 
 app = typer.Typer(help="What could not be read or kept: list it, try it again.", no_args_is_help=False)
 
@@ -121,29 +122,55 @@ def _by_wishes(store: Store, waiting: Sequence[Failure]) -> list[tuple[Wishes, l
 
 def _try_again(store: Store, wishes: Wishes, those: Sequence[Failure], tally: Tally, *, quiet: bool) -> None:
     from segun.ingest.configuration import configuration
+    from segun.store.failures import settle
 
     ontology = ontology_of(wishes)
     kind = configuration(wishes.lang, ontology)
-    with progress(len(those), shown=not quiet and sys.stderr.isatty()) as on_result:
-        take_in(_again(those, wishes), store, LateReader(wishes.lang, ontology), kind, tally, on_result)
+    once_more = _OnceMore(those, wishes)
+    with progress(None, shown=not quiet and sys.stderr.isatty()) as on_result:
+        take_in(once_more.items(), store, LateReader(wishes.lang, ontology), kind, tally, on_result)
+    with store.writing() as connection:
+        settle(connection, once_more.gone)
 
 
-def _again(those: Sequence[Failure], wishes: Wishes) -> Iterator[Item | Fault]:
-    """The items that failed: by their own address where that leads to them, else out of their source.
+class _OnceMore:
+    """What failed, read again; what servers said of pages before is left aside, so that each is sent again.
 
-    What servers said of pages before is left aside, so that each is sent again.
+    `gone` has the failures that did not come again: their articles came in under another address, as the rows of a table do.
     """
-    from segun.ingest.sources import items
 
-    options = source_options(wishes)
-    alone = [one for one in those if one.address == one.origin or _leads_there(one.address)]
-    for one in alone:
-        for item in items([one.address], options):
-            yield dataclasses.replace(item, origin=one.origin)
-    rest = {one.address for one in those if one not in alone}
-    for origin in dict.fromkeys(one.origin for one in those if one.address in rest):
-        yield from (item for item in items([origin], options) if item.address in rest)
+    def __init__(self, those: Sequence[Failure], wishes: Wishes) -> None:
+        self.gone: list[str] = []
+        self._those = those
+        self._options = source_options(wishes)
 
+    def items(self) -> Iterator[Item | Fault]:
+        """The items to be kept."""
+        from segun.ingest.again import again
 
-def _leads_there(address: str) -> bool:
-    return "://" in address or Path(address).is_file()
+        wanted: dict[str, list[Failure]] = {}
+        whole: set[str] = set()
+        for one in self._those:
+            if one.origin == _STDIN:
+                note(f"{one.address}: standard input is gone; give it to segun ingest once more")
+                continue
+            source, all_of_it = again(one.address, one.origin)
+            wanted.setdefault(source, []).append(one)
+            whole.update([source] if all_of_it else [])
+        for source, failed in wanted.items():
+            yield from self._of(source, failed, whole=source in whole)
+
+    def _of(self, source: str, failed: Sequence[Failure], *, whole: bool) -> Iterator[Item | Fault]:
+        from segun.ingest.item import Fault
+        from segun.ingest.sources import items
+
+        addresses = {one.address for one in failed}
+        met: set[str] = set()
+        hindered = False
+        for item in items([source], self._options):
+            met.add(item.address)
+            hindered = hindered or (isinstance(item, Fault) and item.address not in addresses)
+            if whole or item.address in addresses:
+                yield dataclasses.replace(item, origin=failed[0].origin)
+        if not hindered:  # else they may be behind what fails now
+            self.gone += [address for address in sorted(addresses) if address not in met]

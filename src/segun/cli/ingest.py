@@ -34,8 +34,9 @@ INTERRUPTED = 130
 HELP = """Read sources into a store, where they are linked and can be searched.
 
 A source is a file (.txt, .html, .csv, .tsv, .json, .jsonl, .warc, each also as
-.gz), a folder, a feed, a sitemap, the address of a page, or - for standard
-input. What is in the store already is not read again; a page that has changed
+.gz), a folder, the address of a feed, a sitemap or a page, or - for standard
+input; feed:, sitemap:, page: or warc: before it says what it is where the guess
+is wrong. What is in the store already is not read again; a page that has changed
 becomes a new version. The run may be broken off at any time: what was kept is
 kept, and the same command, or --resume, goes on from there.
 
@@ -72,7 +73,11 @@ def ingest(
     ] = None,
     columns: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="FIELD=COLUMN", help="Which column or key holds a field; may be repeated."),
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="Which column or key holds text, title, published, url, publisher, authors, id or language; may be repeated.",
+        ),
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Publisher of what tells none.")] = None,
     feed_text: Annotated[

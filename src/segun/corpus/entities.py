@@ -17,6 +17,7 @@ from segun.corpus.lookup import newest
 from segun.corpus.profiles import ENOUGH, Profile, fit, grown, profile_of
 from segun.corpus.someone import Someone, everybody, keys, search_keys
 from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn
+from segun.knowledge.countries import countries
 from segun.language.folding import fold
 from segun.ledger import Ledger
 from segun.store import tables as t
@@ -129,13 +130,13 @@ def _write_new(connection: Connection, place: Place, known: _Known) -> dict[int,
     for n, one in enumerate(known.new):
         profile = known.profiles[FIRST_NEW + n]
         key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
-        rows.append({"key": f"e-{key}", "entity": one.fixed, **_columns(profile, one.name)})
+        rows.append({"key": f"e-{key}", "entity": one.fixed, **_columns(profile, one.fixed, one.name)})
     return {FIRST_NEW + n: row for n, row in enumerate(insert_new(connection, t.entity, rows))}
 
 
-def _columns(profile: Profile, name: str) -> dict[str, object]:
+def _columns(profile: Profile, fixed: str | None, name: str) -> dict[str, object]:
     return {
-        "name": _best_name(profile) or name, "country": profile.country, "sector": profile.sector, "kind": profile.kind,
+        "name": _known_name(fixed) or _best_name(profile) or name, "country": profile.country, "sector": profile.sector, "kind": profile.kind,
         "profile": _encode(profile).decode(),
     }  # fmt: skip
 
@@ -144,9 +145,11 @@ def _write_changed(connection: Connection, known: _Known) -> None:
     old = sorted(ident for ident in known.changed if ident < FIRST_NEW)
     if not old:
         return
-    query = select(t.entity.c.id, t.entity.c.name).where(t.entity.c.id.in_(old))
-    names = {row.id: row.name for row in connection.execute(query)}
-    learn(connection, t.entity, [{"row": one, **_columns(known.profiles[one], names[one])} for one in old])
+    query = select(t.entity.c.id, t.entity.c.entity, t.entity.c.name).where(t.entity.c.id.in_(old))
+    rows = [
+        {"row": row.id, **_columns(known.profiles[row.id], row.entity, row.name)} for row in connection.execute(query)
+    ]
+    learn(connection, t.entity, sorted(rows, key=lambda row: str(row["row"])))
 
 
 def _write_keys(
@@ -167,6 +170,12 @@ def _write_keys(
             places.update(((key, ident), None) for key in (*wanted[one.n], *search_keys(one)))
     keep(connection, t.entity_key, [{"key": key, "entity_id": i, "day": place.day} for key, i in places], later="day")
     keep(connection, t.entity_name, [{"folded": key, "entity_id": i, "name": name} for (key, i), name in names.items()])
+
+
+def _known_name(fixed: str | None) -> str | None:
+    """What everybody calls a state, whatever capital or palace its papers name."""
+    kind, _, code = (fixed or "").partition(":")
+    return countries().name(code) if kind == "country" else None
 
 
 def _best_name(profile: Profile) -> str | None:

@@ -25,7 +25,7 @@ _FULL = 2.5
 _SAME_SINGLE = 1.2
 _SHORT = 1.0
 _SURNAMES = 1.8
-_NAMESAKE = 0.8
+_NAMESAKE = 1.2
 _OFFICE = 1.6
 _WORDS = 1.0
 _NAME = 2.2
@@ -145,11 +145,11 @@ def _only_bearer(one: Someone) -> float:
 
 
 def _either(one: Someone, known: Profile, story: str, alone: bool) -> float:
-    """One word that one paper's text shows to be a person, and another's a firm: one of the texts told too little."""
-    unsure = one.is_unsure or (len(known.parts) == 1 and len(known.parts[0]) == 1 and not known.offices)
-    if not unsure or not one.parts or not known.parts:
+    """A name that one paper's text shows to be a person's, and another's a firm's: one of the texts told too little."""
+    if not one.parts or not known.parts or (one.offices if one.is_person else known.offices):
         return 0.0
-    names = max((_name_fit(a, b) for a in one.parts for b in known.parts), default=0.0)
+    unsure = one.is_unsure or (len(known.parts) == 1 and len(known.parts[0]) == 1)
+    names = max((_name_fit(a, b) for a in one.parts for b in known.parts if unsure or a == b), default=0.0)
     same_story = story in known.stories
     return names + _context(one, known, same_story) + (_only_bearer(one) if alone else 0.0) if names else 0.0
 
@@ -171,8 +171,8 @@ def _one_life(one: str, other: str) -> bool:
 
 def _person_base(one: Someone, known: Profile, same_story: bool) -> float:
     """By name, else by office; two full names that differ are two people, whatever else they share."""
-    names = max((_name_fit(a, b) for a in one.parts for b in known.parts), default=0.0)
-    if one.parts and known.parts and (not names or _differ(one.parts, known.parts)):
+    names = _names_fit(one.parts, known.parts)
+    if one.parts and known.parts and not names:
         return _foreign(one.parts, known.parts) if same_story else 0.0
     office = max((_office_fit(a, b) for a in one.offices for b in known.offices), default=0.0)
     if one.names and known.names:
@@ -203,10 +203,16 @@ def _name_fit(one: Parts, other: Parts) -> float:
     return _SHORT if len(full) > _LONG and short == full[:1] else 0.0
 
 
-def _differ(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> bool:
-    """Whether the fullest names cannot be one person's: "Ana Ruiz Vega" and "Ana Ruiz Soto", whom "Ana Ruiz" would join."""
-    longest, other = max(one, key=len), max(known, key=len)
-    return min(len(longest), len(other)) > _LONG and not _name_fit(longest, other)
+def _names_fit(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> float:
+    """The best fit of two people's names. Where both are named in full, only full names count: a surname that they share would
+    join brothers. And of those the fullest must agree: "Ana Ruiz" would join "Ana Ruiz Vega" and "Ana Ruiz Soto".
+    """
+    longest, other = max(one, key=len, default=()), max(known, key=len, default=())
+    if min(len(longest), len(other)) > _LONG and not _name_fit(longest, other):
+        return 0.0
+    full = min(len(longest), len(other)) > 1
+    pairs = ((a, b) for a in one for b in known if not full or min(len(a), len(b)) > 1)
+    return max((_name_fit(a, b) for a, b in pairs), default=0.0)
 
 
 def _foreign(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> float:

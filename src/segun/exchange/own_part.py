@@ -1,8 +1,8 @@
 """What of its words a statement has for itself, where another report stands inside of it.
 
 In: the spans of contents in one text. Out: for each of them the longest part that stands in none of the spans inside of
-it, so that of two contents no word is counted twice ("desmintió el informe de Unicef de que hay hambre": the outer one
-keeps "el informe de Unicef de que").
+it, so that of two contents no word is counted twice ("desmintió el informe del Puerto de que hay hambre": the outer one
+keeps "el informe del Puerto de que").
 """
 
 from __future__ import annotations

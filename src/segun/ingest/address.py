@@ -51,6 +51,14 @@ def canonical(url: str, base: str = "") -> str:
     return urlunsplit((parts.scheme, place, quote(parts.path or "/", _KEPT), quote(query, _KEPT), ""))
 
 
+def known_as(url: str) -> str:
+    """The canonical form of an address; one that has none stays as it is."""
+    try:
+        return canonical(url)
+    except SourceError:
+        return url
+
+
 def host_of(url: str) -> str:
     """The host of a canonical address, without `www.`."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

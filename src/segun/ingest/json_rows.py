@@ -173,7 +173,10 @@ def _value(text: str) -> object:
         value: object = json.loads(text, strict=False)
     except RecursionError as problem:
         raise SourceError("the record is nested too deep", "", _REMEDY) from problem
-    except ValueError as problem:
+    except json.JSONDecodeError as problem:
+        what = f"this is no JSON: {problem.msg} at character {problem.pos + 1}"
+        raise SourceError(what, "", _REMEDY) from problem
+    except ValueError as problem:  # a number of thousands of digits
         raise SourceError(f"this is no JSON: {problem}", "", _REMEDY) from problem
     return value
 

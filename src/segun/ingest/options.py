@@ -77,7 +77,8 @@ class Options:
         columns: field (`text`, `title`, …) to the name of the column or key that holds it, a dot leading into a record inside
             a record; it goes before the names that are found by themselves.
         published: the day of documents that tell none; `filename` takes it from the file's name, before what the file says.
-        language: the language (BCP 47) of documents that tell none.
+        language: the language (BCP 47) of all documents, before what they say themselves, which is often only that of a
+            template; `None` takes what they say.
         publisher: the publisher of documents that tell none.
         full: whether the page behind a feed's entry is fetched; without it, the feed's own text is taken.
     """

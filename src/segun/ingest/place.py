@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from segun.errors import SegunError
@@ -13,6 +14,9 @@ from segun.ingest.names import safe_name
 from segun.ingest.options import Options
 from segun.text.article import Article
 from segun.text.dates import date_in_name
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+"""A language by BCP 47; what is none could be anything, a path too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Place:
             article,
             name=self.address,
             published=self._day(article, options),
-            language=article.language or options.language,
+            language=options.language or _tag(article.language),
             publisher=article.publisher if named else options.publisher or article.publisher,
         )
         return Item(whole, self.address, safe_name(self.name), self.origin, present)
@@ -55,3 +59,7 @@ class Place:
         if options.published == "filename":
             return date_in_name(self.file) or article.published
         return article.published or options.published
+
+
+def _tag(language: str | None) -> str | None:
+    return language if language and _TAG.fullmatch(language) else None

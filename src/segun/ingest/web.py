@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from segun.errors import SegunError
-from segun.ingest.address import canonical
+from segun.ingest.address import known_as
 from segun.ingest.answer import Answer
 from segun.ingest.feed import Feed, is_feed, parse_feed
 from segun.ingest.fetch import Fetcher
@@ -112,7 +112,7 @@ class Web:
 
     def fault(self, problem: SegunError, url: str, step: Step) -> Fault:
         """What went wrong with a page of this source, under the address that its article would have."""
-        return Fault.of(problem, _known_as(url), self.origin, step)
+        return Fault.of(problem, known_as(url), self.origin, step)
 
     def _of_answer(self, answer: Answer, kind: Kind) -> Iterator[Item | Fault]:
         if kind == "feed":
@@ -181,14 +181,6 @@ class Web:
                 yield from self.lead(found, found.url)
             else:
                 yield self.fault(found, found.where, "fetch" if isinstance(found, FetchError) else "decode")
-
-
-def _known_as(url: str) -> str:
-    """The canonical form of an address; one that has none stays as it is."""
-    try:
-        return canonical(url)
-    except SourceError:
-        return url
 
 
 def kind_of(answer: Answer) -> Kind:

@@ -15,9 +15,10 @@ from segun.reading.office_names import office_name, same_office
 
 _FAR = 400  # actors looked at
 _TELLING = frozenset({"LAB", "AGR", "BUS", "PTY", "MIL", "COP", "JRN", "REL", "EDU", "MED", "JUD", "NGO"})
+_COMPANIES = "BUS"  # the sector whose nouns for any institution, "la empresa", stand for none of another sector
+_ONE_OF_A_KIND = frozenset({"LAB", "REB", "CRM"})  # a text mostly has one, which every noun of the sector means
 _FULL_STOPS = frozenset({".", "...", "…", "!", "?"})
-CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
-"""Classes of roles of which a text has several holders as a rule."""
+_CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
 
 
 class Antecedents:
@@ -101,7 +102,7 @@ class Antecedents:
 
     def _loose_fit(self, mention: Mention, member: CastMember, rank: int) -> int:
         """A description that says something new of a person named before: "El sindicalista", for the head of a union."""
-        if mention.determination not in ("definite", "demonstrative") or mention.flags[1] in CLOSED_CLASSES:
+        if mention.determination not in ("definite", "demonstrative") or mention.flags[1] in _CLOSED_CLASSES:
             return 0
         if not self._in_body(member, mention):
             return 0
@@ -142,8 +143,8 @@ class Antecedents:
             other = self.cast.mentions[index]
             if other.type == "role":
                 level = max(level, self._same_group(mention, other))
-            elif other.type == "name" and mention.number == "s" and mention.kind == "organisation":
-                level = max(level, self._named_institution(mention, other))
+            elif other.type == "name" and mention.number == "s" and "institution" in mention.flags:
+                level = max(level, self._named_institution(mention, other, member.sector))
         return level
 
     def _medium(self, mention: Mention, member: CastMember) -> int:
@@ -160,7 +161,7 @@ class Antecedents:
             fit = 3
         elif mention.role in other.also or other.role in mention.also or self._another_sheet(mention, other):
             fit = 2
-        elif mention.determination == "demonstrative" and mention.sector and mention.sector == other.sector:
+        elif self._by_sector(mention, other):
             fit = 1
         else:
             return 0
@@ -176,15 +177,42 @@ class Antecedents:
         papers = mention.sourcing == other.sourcing == "document"
         return papers and mention.partitive and mention.sector == other.sector
 
-    def _named_institution(self, mention: Mention, other: Mention) -> int:
-        """ "la coordinadora" for "la Coordinadora Agrícola", "el organismo" for any institution."""
+    def _by_sector(self, mention: Mention, other: Mention) -> bool:
+        """Whether two nouns are of one sector: "esos insurgentes", or a noun for any institution, "la empresa"."""
+        if not mention.sector or mention.sector != other.sector:
+            return False
+        company = mention.sector == _COMPANIES and "institution" in other.flags and self._points_back(mention)
+        return mention.determination == "demonstrative" or company
+
+    def _points_back(self, mention: Mention) -> bool:
+        """Whether a noun for any institution stands alone with its article: "la empresa"."""
+        return (
+            mention.role in self.table.organisation_anaphors
+            and mention.number == "s"
+            and mention.determination in ("definite", "demonstrative")
+            and not (mention.organisation or mention.modifiers)
+        )
+
+    def _named_institution(self, mention: Mention, other: Mention, sector: str) -> int:
+        """ "la coordinadora" for "la Coordinadora Agrícola", "el organismo" for any institution but a company.
+
+        Args:
+            mention: the description.
+            other: the name.
+            sector: that of its bearer.
+        """
         if other.kind not in ("organisation", "group") or mention.determination not in ("definite", "demonstrative"):
             return 0
         words = [fold(word) for word in other.name.split()]
-        if words and words[0] == fold(mention.role):
+        if words and words[0] == fold(mention.role) and mention.kind == "organisation":
             return 3 if mention.modifiers <= other.modifiers | {mention.country or ""} else 0
-        anaphor = mention.role in self.table.organisation_anaphors
-        return 1 if anaphor and not mention.organisation and not mention.modifiers and " " in other.name else 0
+        if mention.organisation or mention.modifiers:
+            return 0
+        same, back = bool(sector) and sector == mention.sector, self._points_back(mention)
+        if same and (sector in _ONE_OF_A_KIND or (back and sector == _COMPANIES)):
+            return 2
+        apart = sector and not same and (mention.sector == _COMPANIES or sector == "JRN")
+        return 1 if back and not apart and (same or " " in other.name) else 0
 
 
 def content(text: str) -> frozenset[str]:

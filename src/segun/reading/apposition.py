@@ -124,16 +124,23 @@ class _Pairing:
         return index if self._presents(a, b) else None
 
     def _presents(self, a: Mention, b: Mention) -> bool:
-        """ "Uno de los organizadores, el líder vecinal Blas Otero": one of several, and a definite description with a name."""
+        """Whether a second description leads to the name of whom the first one means: "Uno de los organizadores, el líder
+        vecinal Blas Otero", "el presidente del club, el liberal Blas Otero, …".
+        """
         named = self.at.get(b.last + 1)
-        return (
-            a.partitive
-            and a.number == b.number == "s"
-            and b.determination == "definite"
-            and named is not None
-            and self.mentions[named].kind == "person"
-            and self._closed(self.mentions[named].last + 1)
-        )
+        if named is None or self.mentions[named].kind != "person" or not a.number == b.number == "s":
+            return False
+        past = self.mentions[named].last + 1
+        if b.determination != "definite" or not self._closed(past):
+            return False
+        return a.partitive or (_of_one(a, b) and not self._list_goes_on(past))
+
+    def _list_goes_on(self, i: int) -> bool:
+        """Whether a mark at `i` parts two of several: "el alcalde, el ministro Gil, y la jueza"."""
+        after = i + 1
+        if self.syntax.words[i : i + 1] != [","] or after >= len(self.syntax):
+            return False
+        return self.syntax.lower[after] in self.words.table.conjunctions or self.syntax.pos[after] == "DET"
 
     def _past_age(self, start: int) -> int:
         """Past "de 54 años," between a name and its apposition."""
@@ -155,6 +162,15 @@ def _fits(role: Mention, name: Mention) -> bool:
     if role.flags and role.flags[0] in ("institution", "source", "persons"):
         return name.kind in ("organisation", "group")
     return name.kind == "person" and role.flags == ("generic",) and role.kind == "unnamed"
+
+
+def _of_one(a: Mention, b: Mention) -> bool:
+    """Whether an office and a second description can be of one person."""
+    if "role" not in a.flags or a.determination != "definite" or not {"role", "people"} & set(b.flags):
+        return False
+    if a.gender and b.gender and a.gender != b.gender:
+        return False
+    return a.role != b.role and not (a.country and b.country and a.country != b.country)
 
 
 def _initials(name: Mention, acronym: Mention) -> bool:

@@ -228,7 +228,7 @@ def _compound(reader: RoleReader, phrase: Phrase) -> RoleNoun | None:
     if phrase.last == phrase.head:
         return None
     found = reader.nouns.longest_role(lower, phrase.head)
-    return found[0] if found and found[1] <= phrase.last + 1 else None
+    return found[0] if found else None
 
 
 def _as_group(reader: RoleReader, phrase: Phrase, noun: Noun) -> bool:

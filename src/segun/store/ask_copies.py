@@ -67,9 +67,7 @@ def copies_of(connection: Connection, versions: Sequence[int]) -> dict[int, tupl
     for version, root in _family(connection, set(roots.values())):
         kin.setdefault(root, set()).add(version)
     cited = cite(connection, {version for found in kin.values() for version in found})
-    return {
-        one: by_day(cited[other] for other in kin.get(roots.get(one, one), ()) if other != one) for one in versions
-    }
+    return {one: by_day(cited[other] for other in kin.get(roots.get(one, one), ()) if other != one) for one in versions}
 
 
 def cite(connection: Connection, versions: Iterable[int]) -> dict[int, Cited]:

@@ -150,4 +150,4 @@ def _beginning(connection: Connection, letters: str) -> list[int]:
 def _articles(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     at = t.actor.c
     query = select(at.entity_id, func.count(at.version_id.distinct())).where(at.entity_id.in_(sorted(ids)))
-    return {ident: count for ident, count in connection.execute(query.group_by(at.entity_id))}
+    return {row[0]: row[1] for row in connection.execute(query.group_by(at.entity_id))}

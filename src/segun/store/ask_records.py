@@ -40,13 +40,16 @@ _VALUES: dict[Kind, dict[str, str]] = {
 _ORDERED: dict[Kind, tuple[str, ...]] = {"statement": ("act",), "event": ("country", "type", "status")}
 """Columns whose index has the rows of one value by day, the most telling first."""
 
+_SORTED = ("words", "story", "publisher", "version")
+"""What leads to few rows, in no order."""
+
 
 def newest(connection: Connection, kind: Kind, asked: Meant, before: Before, count: int) -> list[Row]:
     """At most `count` rows of one kind that the filter lets through, without what copies say once more."""
     if asked.nobody:
         return []
     query = _Question(connection, kind, asked).query(before).limit(count)
-    return [Row(*found, kind) for found in connection.execute(query)]
+    return [Row(day, version, n, kind) for day, version, n in connection.execute(query)]
 
 
 def passing(connection: Connection, kind: Kind, asked: Meant, versions: Sequence[int]) -> set[tuple[int, int]]:
@@ -55,9 +58,8 @@ def passing(connection: Connection, kind: Kind, asked: Meant, versions: Sequence
         return set()
     question = _Question(connection, kind, asked, lead="version")
     record = question.record
-    query = select(record.c.version_id, record.c.n).where(
-        record.c.version_id.in_(sorted(versions)), *question.conditions()
-    )
+    own = record.c.version_id.in_(sorted(versions))
+    query = select(record.c.version_id, record.c.n).where(own, *question.conditions(), *question.days(record.c.day))
     return {(version, n) for version, n in connection.execute(query)}
 
 
@@ -71,13 +73,14 @@ class _Question:
         self._rare = asked.words is not None and asked.words.is_rare(connection)
         self._lead = lead or self._chosen(connection)
 
-    def query(self, before: Before) -> Select[tuple[str, int, int]]:
+    def query(self, before: Before) -> Select[str, int, int]:
         """Day, version and number of what is let through and comes before a place."""
         by = self._leading()
-        key = (by.c.day, by.c.version_id, by.c.n)
-        if self._lead in ("words", "story", "publisher"):
-            key = tuple(map(aside, key))  # type: ignore[arg-type]
+        key: list[ColumnElement[Any]] = [by.c.day, by.c.version_id, by.c.n]
+        if self._lead in _SORTED:
+            key = [aside(one) for one in key]
         query = select(by.c.day, by.c.version_id, by.c.n).where(tuple_(*key) < tuple_(*map(literal, before)))
+        query = query.where(*self.days(key[0]))
         if by is not self.record:
             query = query.where(
                 self.record.c.version_id == aside(by.c.version_id), self.record.c.n == aside(by.c.n), *self._person(by)
@@ -87,7 +90,7 @@ class _Question:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """What the filter demands of a record."""
-        found = [*self._values(), *self._days(self.record), *self._people()]
+        found = [*self._values(), *self._people()]
         if self._asked.claim is not None:
             found.append(self._column("claim_id", "claim") == self._asked.claim)
         if self._asked.story is not None:
@@ -141,18 +144,18 @@ class _Question:
         return found
 
     def _values(self) -> list[ColumnElement[bool]]:
-        found = []
+        found: list[ColumnElement[bool]] = []
         for field, name in _VALUES[self._kind].items():
             values = getattr(self._asked.filter, field)
             if values:
                 found.append(self._column(name, field).in_(values))
         return found
 
-    def _days(self, record: FromClause) -> list[ColumnElement[bool]]:
-        """The days between, of the table that is walked or of another."""
+    def days(self, day: ColumnElement[str]) -> list[ColumnElement[bool]]:
+        """The days that the filter lets through."""
         wanted = self._asked.filter
-        days = [aside(record.c.day) >= wanted.since] if wanted.since else []
-        return [*days, aside(record.c.day) <= wanted.until] if wanted.until else days
+        found: list[ColumnElement[bool]] = [day >= wanted.since] if wanted.since else []
+        return [*found, day <= wanted.until] if wanted.until else found
 
     def _has_words(self, words: Words) -> ColumnElement[bool]:
         record = self.record.c
@@ -168,7 +171,7 @@ class _Question:
 
     def _allowed(self, original: FromClause) -> list[ColumnElement[bool]]:
         """What the filter demands of the original of a copy: only what a copy may have otherwise."""
-        found = self._days(original)
+        found = self.days(aside(original.c.day))
         if self._asked.filter.publisher:
             found.append(aside(original.c.publisher).in_(self._asked.filter.publisher))
         words = self._asked.words
@@ -186,17 +189,17 @@ class _Question:
         return self._column("version_id", lead)
 
 
-def _of_story(story: int) -> Select[tuple[int]]:
+def _of_story(story: int) -> Select[int]:
     return select(t.version.c.id).where(t.version.c.story_id == story)
 
 
-def _published_by(publishers: Sequence[str]) -> Select[tuple[int]]:
+def _published_by(publishers: Sequence[str]) -> Select[int]:
     return select(t.version.c.id).where(t.version.c.publisher.in_(publishers), t.version.c.current == 1)
 
 
 def _takes_part(record: FromClause, field: str, ident: int) -> ColumnElement[bool]:
     """Whether somebody has this part in a record."""
     part = alias(t.about if field == "about" else t.participant)
-    same = (part.c.version_id == record.c.version_id, part.c.n == record.c.n, part.c.entity_id == ident)
+    place = (part.c.day == record.c.day, part.c.version_id == record.c.version_id, part.c.n == record.c.n)
     role = (part.c.role == field,) if field in ("actor", "recipient") else ()
-    return exists(select(part.c.n).where(*same, *role).correlate(record))
+    return exists(select(part.c.n).where(part.c.entity_id == ident, *place, *role).correlate(record))

@@ -54,13 +54,13 @@ class Words:
     search: Search
     sqlite: bool
 
-    def found(self) -> Select[tuple[int]]:
+    def found(self) -> Select[int]:
         """The rows of the index that match, by number."""
         words = table(self.index, column("words"), column("id"), column("rowid"))
         ident: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
         return select(ident.label("id")).where(self._matching(words.c.words))
 
-    def found_newest(self) -> Select[tuple[int, float]]:
+    def found_newest(self) -> Select[int, float]:
         """The newest rows that match, at most `RANKED`, each with how badly it fits."""
         words = table(self.index, column("words"), column("id"), column("rowid"))
         if self.sqlite:
@@ -76,7 +76,7 @@ class Words:
         """Whether the row with this number matches."""
         words = table(self.index, column("words"), column("id"), column("rowid"))
         own: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
-        found = select(literal_column("1")).where(self._matching(words.c.words), own == ident)
+        found = select(own).where(self._matching(words.c.words), own == ident)
         # for SQLite a value and no EXISTS, lest it turn the walk round
         return found.scalar_subquery().is_not(None) if self.sqlite else found.exists()
 

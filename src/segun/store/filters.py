@@ -9,7 +9,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Literal, TypedDict, Unpack, get_args
 
 from segun.errors import StoreError
@@ -149,7 +149,7 @@ def filter_of(**wanted: Unpack[Wanted]) -> Filter:
 
 def only(filter_: Filter, asked: Asked) -> Filter:
     """The part of a filter that what is asked for has."""
-    return replace(filter_, **{name: Filter.__dataclass_fields__[name].default for name in filter_.given() if name not in FIELDS[asked]})
+    return Filter(**{name: getattr(filter_, name) for name in filter_.given() if name in FIELDS[asked]})
 
 
 def _value(name: str, value: object) -> object:

@@ -86,4 +86,6 @@ def _is(part: object, wanted: type) -> bool:
 
 
 def _strange(cursor: str) -> StoreError:
-    return StoreError(f"{cursor!r} ends no page of this answer", remedy="give the cursor that the page before ended with")
+    return StoreError(
+        f"{cursor!r} ends no page of this answer", remedy="give the cursor that the page before ended with"
+    )

@@ -72,8 +72,8 @@ class Search:
 def parse(typed: str) -> Search:
     """What was typed, understood.
 
-    >>> [[leaf.stems for leaf in group] for group in parse("acusaciones OR cargos puerto").every]
-    [[('acus',), ('carg',)], [('puert',)]]
+    >>> [[leaf.stems[0] for leaf in group] for group in parse("acusaciones OR cargos puerto").every]
+    [['acus', 'carg'], ['puert']]
 
     Raises:
         StoreError: there is nothing to search for, or only what must not be there.
@@ -86,7 +86,9 @@ def parse(typed: str) -> Search:
             joined = bool(every)
         elif leaf is not None and negative:
             if joined:
-                raise StoreError(f"OR cannot stand before -{text}", remedy="say what is to be found on both sides of OR")
+                raise StoreError(
+                    f"OR cannot stand before -{text}", remedy="say what is to be found on both sides of OR"
+                )
             no.append(leaf)
         elif leaf is not None:
             every[-1].append(leaf) if joined else every.append([leaf])

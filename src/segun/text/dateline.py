@@ -81,16 +81,21 @@ def _is_place(text: str, found: re.Match[str], language: str) -> bool:
     known, or has its region in short behind it ("Xalapa, Ver.-"), and that is none of several speakers in turn."""
     if found["loud"]:
         return found["loud"] not in layout_table(language).no_places
+    if found["quiet"]:
+        return _is_known(found["quiet"])
     if not found["bare"]:
         return True
-    name = found["bare"]
-    known = found["short"] or countries().by_name(name) is not None or places().find(name) is not None
+    known = found["short"] or _is_known(found["bare"])
     return bool(known) and sum(1 for _ in islice(_TURN.finditer(text), 2)) < 2
 
 
+def _is_known(name: str) -> bool:
+    return countries().by_name(name) is not None or places().find(name) is not None
+
+
 def _dateline(found: re.Match[str], language: str) -> Dateline:
-    place = _group(found, "loud", "bare", "place1", "place2", "place3", "place4")
-    date, agency = _group(found, "date1", "date2"), _group(found, *(f"agency{n}" for n in range(1, 7)))
+    place = _group(found, "loud", "bare", "quiet", "place1", "place2", "place3", "place4")
+    date, agency = _group(found, "date1", "date2"), _group(found, *(f"agency{n}" for n in range(1, 8)))
     month, day, year = (_group(found, f"{part}1", f"{part}2", f"{part}3", f"{part}4") for part in _PARTS)
     return Dateline(
         span=found.span(),
@@ -120,8 +125,9 @@ def _months(language: str) -> dict[str, int]:
 
 @functools.cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """Seven forms: place and date; place and agency, in brackets behind it or behind a slash; place and agency in one pair of
-    brackets; a place in capitals and a dash; a place, a full stop and a dash; an agency alone.
+    """Eight forms: place and date; place and agency, in brackets behind it or behind a slash; place and agency in one pair of
+    brackets; a place in capitals and a dash; a place, a full stop and a dash; an agency alone; without a mark a known place and
+    its agency in brackets.
 
     Every repetition is bounded, so that a line of any length costs the same.
     """
@@ -131,7 +137,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     loud = rf"{CAPITAL}{{2,20}}(?: {CAPITAL}{{1,20}}){{0,2}}(?:, {place})?"
     name = rf"{CAPITAL}[^\W\d_]{{1,14}}"
     part = rf"{CAPITAL}[^\W\d_]{{0,24}}"
-    bare = rf"{part}(?: (?:[a-z]{{1,3}} ){{0,2}}{part}){{0,3}}(?:, ?(?P<short>{CAPITAL}[^\W\d_]{{0,4}})(?=\.))?"
+    bare_name = rf"{part}(?: (?:[a-z]{{1,3}} ){{0,2}}{part}){{0,3}}"
+    bare = rf"{bare_name}(?:, ?(?P<short>{CAPITAL}[^\W\d_]{{0,4}})(?=\.))?"
     dash = r"[.:]?\s{0,2}[-–—]{1,2}(?=\s|\w|[\"¿¡]|$)|\.(?=\s)|:(?=\s)"
     end = rf"(?:{dash}|$|(?=\n|\s\s)|(?<=\))(?=\s))"
     bracket = r"\((?P<agency{0}>[^()\n]{{2,40}})\)"
@@ -145,6 +152,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<loud>{loud})(?:[.:]?\s?[-–—]{{1,2}}\s|\s[-–—]{{1,2}}|[.:][-–—]{{1,2}})\s?(?={CAPITAL}|[\"¿¡])",
         rf"(?P<bare>{bare})\.\s?[-–—]{{1,2}}\s?(?={CAPITAL}|[\"¿¡])",
         rf"{bracket.format(6)}\s?[.:]?\s?[-–—]{{1,2}}",
+        rf"(?P<quiet>{bare_name}) \((?P<agency7>{CAPITAL}{{2,8}})\)(?=\s{{1,2}}[\"¿¡]?{CAPITAL})",
     )
     return re.compile(rf"(?:{'|'.join(forms)})\s{{0,2}}")
 
