@@ -11,6 +11,7 @@ from segun.reading.content import Content, cue_with
 from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.extents import clause_end
 from segun.reading.mention import Mention
+from segun.reading.open_cues import wants_content
 from segun.reading.page import BREAKS, FINAL, REACH, Page
 from segun.reading.rules import rule
 from segun.reading.speakers import subject_behind, written_source
@@ -119,6 +120,8 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
         return (own and not _is_used(page, hit, i - 1, prepositions)) or i - 1 == hit.after
     if hit.governor == "avoiding" and any(page.starts_with(j, page.words.topic) for j in range(hit.after, i)):
         return False
+    if not _is_compared(page, hit, i) and wants_content(page, hit, i):
+        return True
     if _is_relative(page, hit, i) or (commas and not hit.is_finite and hit.governor == ""):
         return False
     parenthesis = syntax.words[i - 1] == "," and syntax.deps[i] == "mark"
@@ -170,7 +173,8 @@ def _asked_later(page: Page, i: int) -> bool:
 def _is_written(page: Page, hit: CueHit, past: int) -> bool:
     """ "Consta en el atestado que…": nothing but the text in which it stands is between."""
     source = written_source(page, hit)
-    return source is not None and any(m.last == past - 1 for m in page.mentions_near(source))
+    last = [] if source is None else [m for m in page.mentions_near(source) if m.last == past - 1]
+    return any(m.sourcing == "document" for m in last)
 
 
 def _is_complete(page: Page, opener: int) -> bool:

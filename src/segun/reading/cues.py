@@ -160,4 +160,6 @@ def _governor(syntax: Syntax, group: VerbGroup, words: Grammar) -> Governor:
         return "avoiding"
     if lemma in words.refusing_when_negated and verb_group(syntax, head, words).negated:
         return "avoiding"
+    if lemma in words.refusing_to_negated and group.negated:
+        return "avoiding"
     return "aspectual" if lemma in words.aspectual else ""

@@ -13,6 +13,9 @@ from segun.reading.extents import clause_end
 from segun.reading.page import BREAKS, REACH, Page
 from segun.reading.rules import rule
 
+_SPOKEN = ("assert", "deny", "confirm", "announce", "speculate")
+"""Acts that are of telling and nothing more: to avoid one is to be silent about its object."""
+
 
 @rule("statement.target-content")
 def target_content(page: Page, hit: CueHit) -> Content | None:
@@ -237,7 +240,7 @@ def noun_object(page: Page, hit: CueHit) -> Content | None:
 
     Example: El sindicato ferroviario pidió la dimisión del director de la compañía.
     """
-    if cue_with(hit, "noun") is None or not hit.is_verbal:
+    if (cue_with(hit, "noun") is None and hit.governor != "avoiding") or not hit.is_verbal:
         return None
     head = _object(page, hit)
     if head is None:
@@ -250,12 +253,17 @@ def noun_object(page: Page, hit: CueHit) -> Content | None:
 
 
 def _object(page: Page, hit: CueHit) -> int | None:
-    """The head of the object behind the cue: no person with "a", no subject."""
+    """The head of the object behind the cue, or behind a verb above it or a verb inside it ("volvió a negar el pago",
+    "no quiso comentar el pago"): no person with "a", no subject.
+    """
     syntax = page.syntax
-    for child in syntax.children[hit.head]:
+    around = dict.fromkeys((hit.head, hit.last, syntax.heads[hit.head] if hit.governor else hit.head))
+    for child in (c for verb in around for c in syntax.children[verb]):
         if child < hit.after or syntax.pos[child] not in ("NOUN", "PRON", "PROPN", "NUM", "ADJ"):
             continue
         if syntax.pos[syntax.edges[child][0]] in ("ADP", "SCONJ") or _is_time(page, child):
+            continue
+        if syntax.heads[child] != hit.head and any(syntax.words[i] in BREAKS for i in range(hit.after, child)):
             continue
         owned = syntax.lower[syntax.edges[child][0]] in page.words.possessives
         other = ("nsubj", "conj", "punct", "advmod", *(() if owned else ("obl",)))
@@ -269,7 +277,7 @@ def _is_time(page: Page, token: int) -> bool:
 
 
 def fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
-    """The entry for which the object noun is of a class that makes the cue a report."""
+    """The entry for which the object noun is of a class that makes the cue a report; who avoids it may avoid any thing."""
     classes = page.lexicon.object_classes(page.syntax.lower[head])
     for cue in hit.cues:
         if not cue.takes("noun") or (cue.only_negated and not (hit.group and hit.group.negated)):
@@ -278,7 +286,8 @@ def fitting(page: Page, hit: CueHit, head: int) -> Cue | None:
             not cue.noun_classes and (cue.strength != "weak" or classes)
         ):
             return cue
-    return None
+    spoken = hit.cues[0] if hit.governor == "avoiding" and hit.cues[0].act in _SPOKEN else None
+    return spoken if page.mention_of(head) is None else None
 
 
 def _relative_object(page: Page, hit: CueHit) -> Content | None:

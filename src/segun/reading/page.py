@@ -169,7 +169,7 @@ class Page:
         loose = self.syntax.pos[i] in _LOOSE or self.syntax.words[i] in BREAKS or self.syntax.deps[i] == "fixed"
         if loose:
             return self.syntax.words[i] not in {";", "."}
-        return self._in_occasion(hit, i)
+        return self.syntax.lower[i] in self.words.times_over or self._in_occasion(hit, i)
 
     def _in_occasion(self, hit: CueHit, i: int) -> bool:
         """Whether the token stands in a phrase with a preposition that tells on what occasion it was said."""
