@@ -8,20 +8,21 @@ have the same telling words.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 from sqlalchemy import Connection, select
 
+from segun.corpus.fitting import SAME, SAME_ELSEWHERE, Telling, fit_elsewhere, fit_inside, telling
 from segun.corpus.lookup import newest
 from segun.corpus.pointers import end_of, pointers, taken_up, turned
-from segun.corpus.propositions import Proposition, proposition, sought, stance
+from segun.corpus.propositions import Proposition, sought, stance
 from segun.corpus.vectors import likeness
 from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn
-from segun.ledger import Ledger
+from segun.ledger import Ledger, Statement
 from segun.store import tables as t
+from segun.store.entry import Stance
 from segun.store.links import ClaimLink
 from segun.store.placing import Place
 from segun.store.records import statement_day
@@ -29,37 +30,40 @@ from segun.store.records import statement_day
 _UNDER_ONE = 8
 """Claims under one word, the newest."""
 
-_COMPARED = 40
+_IN_ONE_STORY = 80
+"""Claims of its own story with which a statement is compared, the newest."""
+
 _FEWEST = 2
 """Telling words of a content that says something by itself."""
 
-_SAME = 0.46
-_ANSWER = 0.36
-"""The same for one that takes a side: whoever denies or confirms does so of something said, and most likely in the same story."""
+_ANSWERS = (1.5, 0.8)
+"""What it adds that the last statement by somebody else, or the one before, was on the claim, for one that takes a side."""
 
-_IN_STORY = 0.3
-_NAMED = 0.06
-_DEED = 0.15
-_FIGURES_DIFFER = 0.15
+_GOES_ON = 0.5
+"""What it adds that the same speaker's statement right before was on the claim."""
+
 _VARIANTS = 5
-"""Wordings that a claim is known by."""
+"""Wordings that a claim is known by, and stories in which it was made."""
 
 _SAID_SO = 0.95
 """Cosine from which two wordings are the same."""
 
-_IN_ONE_STORY = 80
-"""Claims of its own story with which a statement is compared, the newest."""
+_VOICES = 40
+"""Speakers whose side in a claim is remembered, the latest."""
 
 
 class ClaimProfile(msgspec.Struct, frozen=True):
-    """The wordings of a claim and the stories in which it was made."""
+    """The wordings of a claim, the stories in which it was made, and the side that each entity, by row, took last."""
 
     wordings: tuple[Proposition, ...]
     stories: tuple[str, ...]
+    sides: dict[str, Stance]
 
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(ClaimProfile).decode
+
+_TAKES_SIDE = ("denies", "doubts", "confirms")
 
 
 @dataclass(slots=True)
@@ -72,17 +76,17 @@ class _Board:
     days: dict[tuple[str, int], str] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
     new: list[int] = field(default_factory=list)
-    telling: Mapping[str, float] = field(default_factory=dict)
+    words: Telling = field(default_factory=lambda: telling([]))
 
-    def add(self, n: int, one: Proposition) -> int:
+    def add(self, n: int, one: Proposition, side: Stance) -> int:
         """A claim that nobody made before, first made by statement `n`; the number stands for the row until it is written."""
         ident = FIRST_NEW + len(self.new)
         self.new.append(n)
-        self.profiles[ident] = ClaimProfile((one,), (self.story,))
+        self.profiles[ident] = ClaimProfile((one,), (self.story,), _sides({}, one, side))
         return ident
 
-    def grow(self, ident: int, one: Proposition) -> int:
-        self.profiles[ident] = _grown(self.profiles[ident], one, self.story)
+    def grow(self, ident: int, one: Proposition, side: Stance) -> int:
+        self.profiles[ident] = _grown(self.profiles[ident], one, self.story, side)
         self.changed.add(ident)
         return ident
 
@@ -95,29 +99,20 @@ class _Board:
 
 
 def find_claims(
-    connection: Connection,
-    place: Place,
-    ledger: Ledger,
-    story: str,
-    about: Sequence[tuple[int, ...]],
-    told: Sequence[frozenset[int]],
+    connection: Connection, place: Place, ledger: Ledger, story: str, said: Sequence[Proposition]
 ) -> tuple[ClaimLink | None, ...]:
-    """The claim of each statement of `ledger` and its stance; `None` for one that says nothing to compare."""
-    said = [proposition(one, ledger, frozenset(about[n]), told[n]) for n, one in enumerate(ledger.statements)]
+    """The claim of each statement of `ledger` and its stance; `None` for one that says nothing to compare.
+
+    Args:
+        said: what each statement says.
+    """
     pointing = pointers(ledger)
     board = _load(connection, [one for n, one in enumerate(said) if n not in pointing], story)
     found: dict[int, ClaimLink] = {}
     for n, one in enumerate(said):
-        if n in pointing or len(one.words) < _FEWEST:
-            continue
-        side = stance(ledger.statements[n], ledger)
-        claim = _choose(one, board, _SAME if side == "asserts" else _ANSWER)
-        if claim is None and (before := taken_up(ledger, n, side, one)) in found:
-            found[n] = ClaimLink(found[before].claim, side)
-            continue
-        claim = board.add(n, one) if claim is None else board.grow(claim, one)
-        board.enter(claim, one, statement_day(place, ledger, n))
-        found[n] = ClaimLink(claim, side)
+        if n not in pointing and (made := _place(n, one, ledger, board, found, said)) is not None:
+            found[n] = made
+            board.enter(made.claim, one, statement_day(place, ledger, n))
     for n in pointing:
         target = end_of(n, pointing)
         if target is not None and target in found:
@@ -125,6 +120,50 @@ def find_claims(
     rows = _write(connection, place, ledger, board)
     links = {n: ClaimLink(rows.get(one.claim, one.claim), one.stance) for n, one in found.items()}
     return tuple(links.get(n) for n in range(len(said)))
+
+
+def _place(
+    n: int, one: Proposition, ledger: Ledger, board: _Board, found: Mapping[int, ClaimLink], said: Sequence[Proposition]
+) -> ClaimLink | None:
+    """The claim that statement `n` is on, made where there is none yet; `None` where it says nothing."""
+    statement = ledger.statements[n]
+    side = stance(statement, ledger)
+    if not one.words and side == "asserts":
+        return None
+    claim = _choose(one, board, _near(n, side, ledger, found))
+    before = taken_up(ledger, n, side, one)
+    if claim is None and before is not None and before in found:
+        claim = found[before].claim
+    if claim is None:
+        return ClaimLink(board.add(n, one, side), side) if len(one.words) >= _FEWEST else None
+    side = _kept_up(side, statement, board.profiles[claim].sides.get(str(one.speaker)))
+    return ClaimLink(board.grow(claim, one, side), side)
+
+
+def _near(n: int, side: Stance, ledger: Ledger, found: Mapping[int, ClaimLink]) -> dict[int, float]:
+    """What it adds to a claim that statements right before `n` were on it."""
+    statements = ledger.statements
+    near: dict[int, float] = {}
+    for gap, bonus in enumerate(_ANSWERS, start=1):
+        link = found.get(n - gap)
+        if link is None:
+            continue
+        if statements[n - gap].speaker != statements[n].speaker:
+            near[link.claim] = max(near.get(link.claim, 0.0), bonus if side in _TAKES_SIDE else 0.0)
+        elif gap == 1:
+            near[link.claim] = _GOES_ON
+    return near
+
+
+def _kept_up(side: Stance, statement: Statement, before: Stance | None) -> Stance:
+    """The side of a speaker who took one before: kept, unless the cue itself says otherwise.
+
+    "Negó el pago. «El dinero era de mi mujer»" denies twice; "El puerto está cerrado. «No se mueve una grúa»" asserts twice.
+    """
+    if before == "denies" and side == "asserts":
+        return "denies"
+    own_words = side == "denies" and statement.act not in ("deny", "reject")
+    return "asserts" if own_words and before in ("asserts", "repeats", "confirms") else side
 
 
 def _of_story(story: str) -> str:
@@ -143,48 +182,39 @@ def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _B
     if ids:
         query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(ids))
         board.profiles = {row.id: _decode(row.profile) for row in connection.execute(query)}
-    board.telling = _telling([board.profiles[ident] for ident in board.by_key.get(_of_story(story), [])])
+    board.words = telling([board.profiles[ident].wordings for ident in board.by_key.get(_of_story(story), [])])
     return board
 
 
-def _choose(one: Proposition, board: _Board, enough: float) -> int | None:
-    """The claim that fits best, and well enough; among those of its own story words count that not all of them have."""
-    own = board.by_key.get(_of_story(board.story), [])
-    candidates = {*own, *(ident for key in sought(one) for ident in board.by_key.get(key, []))}
-    scored = ((fit(one, board.profiles[ident], board.story, board.telling), -ident) for ident in candidates)
-    best = max(scored, default=None)
-    return -best[1] if best is not None and best[0] >= enough else None
+def _choose(one: Proposition, board: _Board, near: Mapping[int, float]) -> int | None:
+    """The claim that fits best, and well enough; of two alike the one that was made first.
+
+    Args:
+        near: what is added to a claim because of what stands right before the statement.
+    """
+    own = set(board.by_key.get(_of_story(board.story), []))
+    others = {ident for key in sought(one) for ident in board.by_key.get(key, [])} - own
+    inside = ((fit_inside(one, board.profiles[i].wordings, board.words) + near.get(i, 0.0) - SAME, -i) for i in own)
+    elsewhere = ((fit_elsewhere(one, board.profiles[i].wordings) - SAME_ELSEWHERE, -i) for i in others)
+    best = max((*inside, *elsewhere), default=None)
+    return -best[1] if best is not None and best[0] >= 0 else None
 
 
-def _telling(claims: Sequence[ClaimProfile]) -> Mapping[str, float]:
-    """How much each word tells the claims of one story apart, from 0 to 1 (inverse document frequency, Spärck Jones 1972)."""
-    counts: dict[str, int] = {}
-    for known in claims:
-        for word in {word for wording in known.wordings for word in wording.words}:
-            counts[word] = counts.get(word, 0) + 1
-    most = math.log(1 + len(claims))
-    return {word: math.log(1 + len(claims) / count) / most for word, count in counts.items()} if claims else {}
-
-
-def fit(one: Proposition, known: ClaimProfile, story: str, telling: Mapping[str, float]) -> float:
-    """How well a statement fits a claim, by the nearest of its wordings; from `_SAME` on they are one."""
-    inside = story in known.stories
-    best = 0.0
-    for other in known.wordings:
-        score = likeness(one.words, other.words, telling if inside else {})
-        score += _NAMED if one.entities & other.entities else 0.0
-        score += _DEED if one.deeds & other.deeds else 0.0
-        if one.figures and other.figures and not one.figures & other.figures:
-            score -= _FIGURES_DIFFER
-        best = max(best, score)
-    return best + (_IN_STORY if inside else 0.0)
-
-
-def _grown(known: ClaimProfile, one: Proposition, story: str) -> ClaimProfile:
+def _grown(known: ClaimProfile, one: Proposition, story: str, side: Stance) -> ClaimProfile:
     wordings = known.wordings
-    if len(wordings) < _VARIANTS and all(likeness(one.words, other.words, {}) < _SAID_SO for other in wordings):
+    if len(wordings) < _VARIANTS and one.words and all(likeness(one.words, w.words, {}) < _SAID_SO for w in wordings):
         wordings = (*wordings, one)
-    return ClaimProfile(wordings, tuple(dict.fromkeys((*known.stories, story)))[-_VARIANTS:])
+    stories = tuple(dict.fromkeys((*known.stories, story)))[-_VARIANTS:]
+    return ClaimProfile(wordings, stories, _sides(known.sides, one, side))
+
+
+def _sides(known: Mapping[str, Stance], one: Proposition, side: Stance) -> dict[str, Stance]:
+    """The side that each speaker took last; who doubts has taken none."""
+    if one.speaker is None or side == "doubts":
+        return dict(known)
+    who = str(one.speaker)
+    rest = [(other, taken) for other, taken in known.items() if other != who]
+    return dict([*rest, (who, side)][-_VOICES:])
 
 
 def _write(connection: Connection, place: Place, ledger: Ledger, board: _Board) -> dict[int, int]:

@@ -13,7 +13,8 @@ from segun.corpus.claims import find_claims
 from segun.corpus.copies import find_copied
 from segun.corpus.deeds import find_deeds
 from segun.corpus.entities import find_entities
-from segun.corpus.naming import named_inside, told_inside
+from segun.corpus.naming import named_inside, speakers_of, told_inside
+from segun.corpus.propositions import proposition
 from segun.corpus.stories import find_story
 from segun.corpus.vectors import vector
 from segun.ledger import Ledger
@@ -30,13 +31,19 @@ def link(connection: Connection, place: Place, ledger: Ledger) -> Links:
     entities = find_entities(connection, place, ledger, story.key)
     about = named_inside(ledger, entities)
     deeds, echoes = find_deeds(connection, place, ledger, story.id, entities)
+    told = told_inside(ledger, deeds, echoes)
+    speakers = speakers_of(ledger, entities)
+    said = [
+        proposition(statement, ledger, frozenset(about[n]), told[n], speakers[n])
+        for n, statement in enumerate(ledger.statements)
+    ]
     return Links(
         copy_of=copied,
         story=story.id,
         terms=msgspec.json.encode({term: round(weight, 4) for term, weight in words.items()}).decode(),
         entities=entities,
         deeds=deeds,
-        claims=find_claims(connection, place, ledger, story.key, about, told_inside(ledger, deeds, echoes)),
+        claims=find_claims(connection, place, ledger, story.key, said),
         about=about,
         echoes=echoes,
     )

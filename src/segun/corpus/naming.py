@@ -14,14 +14,18 @@ from segun.store.links import Echo
 def named_inside(ledger: Ledger, entities: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     """The entities mentioned in the content of each statement, the speaker left out, by row."""
     mentions = sorted((m.start, m.end, n) for n, actor in enumerate(ledger.actors) for m in actor.mentions if m.text)
-    numbers = {actor.id: n for n, actor in enumerate(ledger.actors)}
     found = []
-    for one in ledger.statements:
+    for one, speaker in zip(ledger.statements, speakers_of(ledger, entities), strict=True):
         start, end = one.content_span
-        speaker = None if one.speaker is None else entities[numbers[one.speaker]]
         inside = {entities[n] for first, last, n in mentions if start <= first and last <= end}
         found.append(tuple(sorted(inside - {speaker})))
     return tuple(found)
+
+
+def speakers_of(ledger: Ledger, entities: Sequence[int]) -> tuple[int | None, ...]:
+    """The entity that makes each statement, by row; `None` where the speaker is no actor."""
+    rows = {actor.id: entities[n] for n, actor in enumerate(ledger.actors)}
+    return tuple(None if one.speaker is None else rows[one.speaker] for one in ledger.statements)
 
 
 def told_inside(ledger: Ledger, deeds: Sequence[int], echoes: Sequence[Echo]) -> tuple[frozenset[int], ...]:

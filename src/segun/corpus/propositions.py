@@ -15,6 +15,7 @@ import msgspec
 from segun.corpus.vectors import rarity
 from segun.language.folding import fold
 from segun.language.linking import linking_words
+from segun.language.senses import senses
 from segun.ledger import Ledger, Statement
 from segun.store.entry import Stance
 from segun.store.words import stem, terms
@@ -33,29 +34,50 @@ _SOUGHT = 8
 
 
 class Proposition(msgspec.Struct, frozen=True):
-    """Telling stems with weights whose squares sum up to 1; figures; the entities and the deeds that are named."""
+    """What is said, and by whom.
+
+    Args:
+        words: telling stems with weights whose squares sum up to 1.
+        figures: the numbers in it.
+        kinds: types of deeds for which words of it may stand: "dimitió" and "su renuncia" share one.
+        entities: who is named.
+        deeds: what is told of or named.
+        speaker: the entity that says it.
+    """
 
     words: dict[str, float]
     figures: frozenset[str]
+    kinds: frozenset[str]
     entities: frozenset[int]
-    deeds: frozenset[int] = frozenset()
+    deeds: frozenset[int]
+    speaker: int | None
 
 
-def proposition(statement: Statement, ledger: Ledger, entities: frozenset[int], deeds: frozenset[int]) -> Proposition:
+def proposition(
+    statement: Statement,
+    ledger: Ledger,
+    entities: frozenset[int] = frozenset(),
+    deeds: frozenset[int] = frozenset(),
+    speaker: int | None = None,
+) -> Proposition:
     """What the content of `statement` says."""
     text = statement.content_span.of(ledger.document.text)
     language = ledger.document.language
     raw: dict[str, float] = {}
-    figures = set()
+    figures: set[str] = set()
+    kinds: set[str] = set()
+    lexicon = senses(language)
     for term in terms(text):
         word = text[term.start : term.end]
+        kinds.update(sense.type for sense in (*lexicon.verb(word.lower()), *lexicon.noun(word.lower())))
         if word.isdigit():
             figures.add(word)
             raw[word] = _FIGURE
         elif fold(word) not in _small(language):
             raw[term.stem] = max(raw.get(term.stem, 0.0), rarity(word, language), _COMMON)
     length = math.sqrt(sum(weight * weight for weight in raw.values()))
-    return Proposition({one: weight / length for one, weight in raw.items()}, frozenset(figures), entities, deeds)
+    words = {one: weight / length for one, weight in raw.items()}
+    return Proposition(words, frozenset(figures), frozenset(kinds), entities, deeds, speaker)
 
 
 def sought(one: Proposition) -> list[str]:

@@ -1,0 +1,97 @@
+"""How well a statement fits a claim.
+
+In: a `Proposition` and the wordings of a claim. Out: a score, from `SAME` on they are one. The parts and their weights were chosen on the
+two corpora of the project (`docs/linking.md`), by logistic regression over pairs of statements of one story, and rounded.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from segun.corpus.propositions import Proposition
+from segun.corpus.vectors import likeness
+
+SAME = 0.4
+"""Score from which a statement is about a claim of its story."""
+
+SAME_ELSEWHERE = 3.0
+"""The same for claims of other stories, where only words and figures tell."""
+
+_ROOT = 2.3
+_LINEAR = 1.4
+_DEED = 1.0
+_KINDS = 0.4
+_SPEAKER = 0.6
+_NAMED = 0.6
+_ENTITIES = 0.2
+_FIGURES_DIFFER = -0.2
+
+
+@dataclass(slots=True)
+class Telling:
+    """How much each word tells the claims of one story apart, from 0 to 1 (inverse document frequency, Spärck Jones 1972).
+
+    A claim counts once, whatever the number of its wordings. Vectors are weighted once and remembered.
+    """
+
+    weights: Mapping[str, float]
+    known: dict[int, tuple[Proposition, Mapping[str, float]]] = field(default_factory=dict)
+
+    def weighted(self, one: Proposition) -> Mapping[str, float]:
+        """The words of `one`, less those that all claims of the story share; squares sum up to 1."""
+        found = self.known.get(id(one))
+        if found is None:
+            raw = {word: weight * self.weights.get(word, 1.0) for word, weight in one.words.items()}
+            length = math.sqrt(sum(weight * weight for weight in raw.values()))
+            found = one, {word: weight / length for word, weight in raw.items()} if length else {}
+            self.known[id(one)] = found
+        return found[1]
+
+
+def telling(claims: Sequence[Sequence[Proposition]]) -> Telling:
+    """What tells these claims apart, each given by its wordings."""
+    counts: dict[str, int] = {}
+    for wordings in claims:
+        for word in {word for wording in wordings for word in wording.words}:
+            counts[word] = counts.get(word, 0) + 1
+    most = math.log(1 + len(claims))
+    return Telling({word: math.log(1 + len(claims) / count) / most for word, count in counts.items()} if claims else {})
+
+
+def fit_inside(one: Proposition, wordings: Sequence[Proposition], words: Telling) -> float:
+    """How well a statement fits a claim of its own story, by the nearest of its wordings."""
+    mine = words.weighted(one)
+    return max((_inside(one, mine, other, words) for other in wordings), default=0.0)
+
+
+def fit_elsewhere(one: Proposition, wordings: Sequence[Proposition]) -> float:
+    """How well a statement fits a claim that was made in other stories only."""
+    return max((_elsewhere(one, other) for other in wordings), default=0.0)
+
+
+def _inside(one: Proposition, mine: Mapping[str, float], other: Proposition, words: Telling) -> float:
+    alike = likeness(mine, words.weighted(other), {})
+    score = _ROOT * math.sqrt(alike) + _LINEAR * likeness(one.words, other.words, {})
+    score += _DEED if one.deeds & other.deeds else 0.0
+    score += _ENTITIES if one.entities & other.entities else 0.0
+    score += _NAMED if one.speaker in other.entities or other.speaker in one.entities else 0.0
+    kinds = len(one.kinds & other.kinds)
+    score += _KINDS * kinds / math.sqrt(len(one.kinds) * len(other.kinds)) if kinds else 0.0
+    return score + _same_voice(one, other) + _figures(one, other)
+
+
+def _elsewhere(one: Proposition, other: Proposition) -> float:
+    alike = likeness(one.words, other.words, {})
+    score = _ROOT * math.sqrt(alike) + _LINEAR * alike
+    score += _NAMED if one.entities & other.entities else 0.0
+    return score + _same_voice(one, other) + _figures(one, other)
+
+
+def _same_voice(one: Proposition, other: Proposition) -> float:
+    return _SPEAKER if one.speaker is not None and one.speaker == other.speaker else 0.0
+
+
+def _figures(one: Proposition, other: Proposition) -> float:
+    return _FIGURES_DIFFER if one.figures and other.figures and not one.figures & other.figures else 0.0
