@@ -8,6 +8,7 @@ have the same telling words.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,9 @@ _UNDER_ONE = 8
 
 _IN_ONE_STORY = 80
 """Claims of its own story with which a statement is compared, the newest."""
+
+_SHARED = 2
+"""Telling words that a claim of another story must share with a statement."""
 
 _FEWEST = 2
 """Telling words of a content that says something by itself."""
@@ -96,6 +100,15 @@ class _Board:
             self.days[key, ident] = day
             if ident not in self.by_key.setdefault(key, []):
                 self.by_key[key].append(ident)
+
+    def elsewhere(self, one: Proposition) -> list[int]:
+        """The claims of other stories that share enough telling words with `one` to be the same."""
+        wanted = sought(one)
+        counts = Counter(ident for key in wanted for ident in self.by_key.get(key, []))
+        own = set(self.by_key.get(_of_story(self.story), []))
+        return sorted(
+            ident for ident, count in counts.items() if count >= min(_SHARED, len(wanted)) and ident not in own
+        )
 
 
 def find_claims(
@@ -178,11 +191,12 @@ def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _B
     board = _Board(story)
     for key, claim in rows:
         board.by_key.setdefault(key, []).append(claim)
-    ids = sorted({claim for _, claim in rows})
+    own = board.by_key.get(_of_story(story), [])
+    ids = sorted({*own, *(claim for one in said for claim in board.elsewhere(one))})
     if ids:
         query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(ids))
         board.profiles = {row.id: _decode(row.profile) for row in connection.execute(query)}
-    board.words = telling([board.profiles[ident].wordings for ident in board.by_key.get(_of_story(story), [])])
+    board.words = telling([board.profiles[ident].wordings for ident in own])
     return board
 
 
@@ -192,8 +206,7 @@ def _choose(one: Proposition, board: _Board, near: Mapping[int, float]) -> int |
     Args:
         near: what is added to a claim because of what stands right before the statement.
     """
-    own = set(board.by_key.get(_of_story(board.story), []))
-    others = {ident for key in sought(one) for ident in board.by_key.get(key, [])} - own
+    own, others = board.by_key.get(_of_story(board.story), []), board.elsewhere(one)
     inside = ((fit_inside(one, board.profiles[i].wordings, board.words) + near.get(i, 0.0) - SAME, -i) for i in own)
     elsewhere = ((fit_elsewhere(one, board.profiles[i].wordings) - SAME_ELSEWHERE, -i) for i in others)
     best = max((*inside, *elsewhere), default=None)
