@@ -1,7 +1,8 @@
 """The reader measured on texts and gold that lie beside the project: `make eval`.
 
 Writes a ledger for every text with gold, runs the scorer that belongs to the gold on them, compares it with our own, and
-writes a report: the table, every error with its sentence, what the example article yields. Then reads the whole corpus once,
+writes a report: the table, every error with its sentence, what the example article yields, how the project's own corpora are linked.
+Then reads the whole corpus once,
 and adds: the types of events on agency copy that others annotated, how many events there are in a thousand words, also in
 texts that hold none, which entries of the reporting lexicon and which senses of events fire, and a draw of events to judge by
 hand. Without those texts it says so and ends.
@@ -24,6 +25,7 @@ from afp import Afp, afp, miss_lines, table_lines
 from article import checks
 from event_use import draw, draw_lines, rate_lines, sense_lines, share_line, wrong_lines
 from lexicon_use import Coverage, coverage_lines
+from linking import linking_lines
 from segun.evaluation.gold import Gold, load_gold
 from segun.evaluation.report import Report, article, summary
 from segun.ledger import Ledger
@@ -68,6 +70,7 @@ def main() -> None:
     readings = read(args.shared)
     report = summary(readings)
     lines = [*summary_lines(official(args.shared, readings, folder), report), *example_lines(args.shared, readings)]
+    lines += linking_lines(args.shared, folder)
     details = list(error_lines(report))
     if not args.no_corpus:
         found, agency = over_the_corpus(args.shared, folder)

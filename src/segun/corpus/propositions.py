@@ -27,6 +27,9 @@ _FIGURE = 3.0
 _OPENING = 7
 """Words of a content among which its main verb's negation stands."""
 
+_HEAD = 60
+"""Characters of a content that are looked at for how it begins."""
+
 _VERDICT = 14
 """Words of a content that is a verdict and nothing else."""
 
@@ -87,12 +90,10 @@ def sought(one: Proposition) -> list[str]:
 
 def stance(statement: Statement, ledger: Ledger) -> Stance:
     """Which side the statement takes on its proposition, put in the positive."""
-    if (
-        statement.act in ("decline", "ask")
-        or _has_cue(statement, ledger, "doubting")
-        or _is_unproven(statement, ledger)
-    ):
+    if statement.act in ("decline", "ask") or _has_cue(statement, ledger, "doubting") or _is_open(statement, ledger):
         return "doubts"
+    if statement.act == "admit" and statement.polarity == "+":
+        return "confirms"
     if statement.act == "reject" or _is_denied(statement, ledger):
         return "denies"
     if _has_cue(statement, ledger, "again"):
@@ -102,12 +103,16 @@ def stance(statement: Statement, ledger: Ledger) -> Stance:
     return "doubts" if statement.act == "speculate" else "asserts"
 
 
-def _is_unproven(statement: Statement, ledger: Ledger) -> bool:
-    """Whether the content says that it cannot be told yet: "no hay pruebas de que…"."""
-    if not is_negative(statement, ledger):
-        return False
-    opening = [term.stem for term in terms(statement.content_span.of(ledger.document.text))][:_OPENING]
-    return any(one in _stems(ledger.document.language, "unproven") for one in opening)
+def _is_open(statement: Statement, ledger: Ledger) -> bool:
+    """Whether the content says that it cannot be told yet ("no hay pruebas de que…"), or asks to be shown."""
+    text, language = statement.content_span.of(ledger.document.text), ledger.document.language
+    folded = fold(text[:_HEAD]).lstrip('«“"¡¿ ')
+    if any(folded.startswith(phrase) for phrase in linking_words(language).left_open):
+        return True
+    opening = [term.stem for term in terms(text)][:_OPENING]
+    if statement.act in ("request", "order"):
+        return any(one in _stems(language, "to_be_shown") for one in opening[:2])
+    return is_negative(statement, ledger) and any(one in _stems(language, "unproven") for one in opening)
 
 
 def _is_denied(statement: Statement, ledger: Ledger) -> bool:
@@ -170,6 +175,7 @@ def _stems(language: str, which: str) -> frozenset[str]:
         "doubting": words.doubting,
         "confirming": words.confirming,
         "unproven": words.unproven,
+        "to_be_shown": words.to_be_shown,
         "falsehoods": words.falsehoods,
     }
     return frozenset(stem(word) for word in listed[which])

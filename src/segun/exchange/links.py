@@ -1,7 +1,8 @@
 """`links`: what belongs together across articles, in the form of gold (docs/linking.md).
 
 In: a selection, with its text. Out: JSON lines, a cluster each: entities, stories, events, claims, each kind by id,
-members by document and place. Articles that copy another are members like any other. Left out are places without words
+members by document and place. Entities whose mentions stand inside those of others come first, so that who takes the
+first of two that cover some words takes the nearer one. Articles that copy another are members like any other. Left out are places without words
 and records that a filter holds back. A mention inside another one stays, as both name somebody; of a report inside a
 report the outer one has the part of its content that is not the inner one's (`exchange.own_part`). Held in memory are
 the members.
@@ -9,8 +10,8 @@ the members.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from segun.exchange.lines import write_json
@@ -67,6 +68,24 @@ def _places(document: str, spans: Iterator[Span]) -> Iterator[_Place]:
     return ((document, start, end) for start, end in spans if start < end)
 
 
+def _inwardness(entities: Mapping[str, set[_Place]]) -> Mapping[str, float]:
+    """How often a mention of each entity stands around one of another, less how often inside one, for each of its mentions."""
+    by_document: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for ident, places in entities.items():
+        for document, start, end in places:
+            by_document[document].append((start, -end, ident))
+    balance: Counter[str] = Counter()
+    for mentions in by_document.values():
+        open_: list[tuple[int, str]] = []
+        for start, minus_end, ident in sorted(mentions):
+            open_ = [(end, outer) for end, outer in open_ if end >= -minus_end and end > start]
+            for _, outer in open_:
+                balance[outer] += outer != ident
+                balance[ident] -= outer != ident
+            open_.append((-minus_end, ident))
+    return {ident: balance[ident] / max(1, len(places)) for ident, places in entities.items()}
+
+
 def write_links(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
     """Write the clusters; returns how many."""
     clusters = _Clusters()
@@ -80,7 +99,8 @@ def write_links(selection: Selection, out: BinaryIO, wishes: Wishes) -> int:
 
 
 def _lines(clusters: _Clusters, selection: Selection) -> Iterator[dict[str, object]]:
-    for ident, places in sorted(clusters.entities.items()):
+    inner = _inwardness(clusters.entities)
+    for ident, places in sorted(clusters.entities.items(), key=lambda pair: (inner[pair[0]], pair[0])):
         if places:
             yield {"kind": "entity", "id": ident, "name": selection.entity(ident).name, "members": sorted(places)}
     for ident, documents in sorted(clusters.stories.items()):

@@ -25,6 +25,8 @@ class LinkingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubting: list[str]
     confirming: list[str]
     unproven: list[str]
+    left_open: list[str]
+    to_be_shown: list[str]
     falsehoods: list[str]
     negations: frozenset[str]
     clause_openers: frozenset[str]
