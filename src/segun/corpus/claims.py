@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import msgspec
 from sqlalchemy import Connection, select
 
-from segun.corpus.fitting import SAME, SAME_ELSEWHERE, Telling, fit_elsewhere, fit_inside, telling
+from segun.corpus.fitting import ANSWERS, SAME, SAME_ELSEWHERE, Telling, fit_elsewhere, fit_inside, telling
 from segun.corpus.lookup import newest
 from segun.corpus.pointers import end_of, pointers, taken_up, turned
 from segun.corpus.propositions import Proposition, sought, stance
@@ -40,7 +40,7 @@ _SHARED = 2
 _FEWEST = 2
 """Telling words of a content that says something by itself."""
 
-_ANSWERS = (1.5, 0.8)
+_RIGHT_BEFORE = (1.5, 0.8)
 """What it adds that the last statement by somebody else, or the one before, was on the claim, for one that takes a side."""
 
 _GOES_ON = 0.5
@@ -123,7 +123,7 @@ def find_claims(
     board = _load(connection, [one for n, one in enumerate(said) if n not in pointing], story)
     found: dict[int, ClaimLink] = {}
     for n, one in enumerate(said):
-        if n not in pointing and (made := _place(n, one, ledger, board, found, said)) is not None:
+        if n not in pointing and (made := _place(n, one, ledger, board, found)) is not None:
             found[n] = made
             board.enter(made.claim, one, statement_day(place, ledger, n))
     for n in pointing:
@@ -135,15 +135,13 @@ def find_claims(
     return tuple(links.get(n) for n in range(len(said)))
 
 
-def _place(
-    n: int, one: Proposition, ledger: Ledger, board: _Board, found: Mapping[int, ClaimLink], said: Sequence[Proposition]
-) -> ClaimLink | None:
+def _place(n: int, one: Proposition, ledger: Ledger, board: _Board, found: Mapping[int, ClaimLink]) -> ClaimLink | None:
     """The claim that statement `n` is on, made where there is none yet; `None` where it says nothing."""
     statement = ledger.statements[n]
     side = stance(statement, ledger)
     if not one.words and side == "asserts":
         return None
-    claim = _choose(one, board, _near(n, side, ledger, found))
+    claim = _choose(one, board, side, _near(n, side, ledger, found))
     before = taken_up(ledger, n, side, one)
     if claim is None and before is not None and before in found:
         claim = found[before].claim
@@ -154,15 +152,17 @@ def _place(
 
 
 def _near(n: int, side: Stance, ledger: Ledger, found: Mapping[int, ClaimLink]) -> dict[int, float]:
-    """What it adds to a claim that statements right before `n` were on it."""
+    """What it adds to a claim that statements right before `n` were on it, where `n` takes a side."""
     statements = ledger.statements
     near: dict[int, float] = {}
-    for gap, bonus in enumerate(_ANSWERS, start=1):
+    if side not in _TAKES_SIDE:
+        return near
+    for gap, bonus in enumerate(_RIGHT_BEFORE, start=1):
         link = found.get(n - gap)
         if link is None:
             continue
         if statements[n - gap].speaker != statements[n].speaker:
-            near[link.claim] = max(near.get(link.claim, 0.0), bonus if side in _TAKES_SIDE else 0.0)
+            near[link.claim] = max(near.get(link.claim, 0.0), bonus)
         elif gap == 1:
             near[link.claim] = _GOES_ON
     return near
@@ -200,14 +200,20 @@ def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _B
     return board
 
 
-def _choose(one: Proposition, board: _Board, near: Mapping[int, float]) -> int | None:
+def _choose(one: Proposition, board: _Board, side: Stance, near: Mapping[int, float]) -> int | None:
     """The claim that fits best, and well enough; of two alike the one that was made first.
 
     Args:
+        side: the one that the statement takes.
         near: what is added to a claim because of what stands right before the statement.
     """
     own, others = board.by_key.get(_of_story(board.story), []), board.elsewhere(one)
-    inside = ((fit_inside(one, board.profiles[i].wordings, board.words) + near.get(i, 0.0) - SAME, -i) for i in own)
+    plain = side not in _TAKES_SIDE
+    enough = SAME if plain else ANSWERS
+    inside = (
+        (fit_inside(one, board.profiles[i].wordings, board.words, asserts=plain) + near.get(i, 0.0) - enough, -i)
+        for i in own
+    )
     elsewhere = ((fit_elsewhere(one, board.profiles[i].wordings) - SAME_ELSEWHERE, -i) for i in others)
     best = max((*inside, *elsewhere), default=None)
     return -best[1] if best is not None and best[0] >= 0 else None

@@ -1,6 +1,6 @@
 """How well a statement fits a claim.
 
-In: a `Proposition` and the wordings of a claim. Out: a score, from `SAME` on they are one. The parts and their weights were chosen on the
+In: a `Proposition` and the wordings of a claim. Out: a score, high enough (`SAME`, `ANSWERS`, `SAME_ELSEWHERE`) they are one. The parts and their weights were chosen on the
 two corpora of the project (`docs/linking.md`), by logistic regression over pairs of statements of one story, and rounded.
 """
 
@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from segun.corpus.propositions import Proposition
 from segun.corpus.vectors import likeness
 
-SAME = 0.4
-"""Score from which a statement is about a claim of its story."""
+SAME = 1.4
+"""Score from which a statement says what a claim of its story says."""
+
+ANSWERS = 0.4
+"""Score from which one that denies, doubts or confirms is about a claim of its story: it is about something said before."""
 
 SAME_ELSEWHERE = 3.0
 """The same for claims of other stories, where only words and figures tell."""
@@ -24,6 +27,9 @@ _LINEAR = 1.4
 _DEED = 1.0
 _KINDS = 0.4
 _SPEAKER = 0.6
+_GOES_ON = -1.0
+"""Who goes on in the same article tells more of the matter, and seldom the same again."""
+
 _NAMED = 0.6
 _ENTITIES = 0.2
 _FIGURES_DIFFER = -0.2
@@ -60,10 +66,14 @@ def telling(claims: Sequence[Sequence[Proposition]]) -> Telling:
     return Telling({word: math.log(1 + len(claims) / count) / most for word, count in counts.items()} if claims else {})
 
 
-def fit_inside(one: Proposition, wordings: Sequence[Proposition], words: Telling) -> float:
-    """How well a statement fits a claim of its own story, by the nearest of its wordings."""
+def fit_inside(one: Proposition, wordings: Sequence[Proposition], words: Telling, *, asserts: bool) -> float:
+    """How well a statement fits a claim of its own story, by the nearest of its wordings.
+
+    Args:
+        asserts: whether it takes no side on what was said before.
+    """
     mine = words.weighted(one)
-    return max((_inside(one, mine, other, words) for other in wordings), default=0.0)
+    return max((_inside(one, mine, other, words, asserts) for other in wordings), default=0.0)
 
 
 def fit_elsewhere(one: Proposition, wordings: Sequence[Proposition]) -> float:
@@ -71,14 +81,19 @@ def fit_elsewhere(one: Proposition, wordings: Sequence[Proposition]) -> float:
     return max((_elsewhere(one, other) for other in wordings), default=0.0)
 
 
-def _inside(one: Proposition, mine: Mapping[str, float], other: Proposition, words: Telling) -> float:
+def _inside(one: Proposition, mine: Mapping[str, float], other: Proposition, words: Telling, asserts: bool) -> float:
+    """Who speaks and who is named counts only where something that is said is the same."""
     alike = likeness(mine, words.weighted(other), {})
+    kinds = len(one.kinds & other.kinds)
+    if not alike and not kinds and one.deeds.isdisjoint(other.deeds):
+        return 0.0
     score = _ROOT * math.sqrt(alike) + _LINEAR * likeness(one.words, other.words, {})
     score += _DEED if one.deeds & other.deeds else 0.0
     score += _ENTITIES if one.entities & other.entities else 0.0
     score += _NAMED if one.speaker in other.entities or other.speaker in one.entities else 0.0
-    kinds = len(one.kinds & other.kinds)
     score += _KINDS * kinds / math.sqrt(len(one.kinds) * len(other.kinds)) if kinds else 0.0
+    if one.article == other.article:
+        return score + _figures(one, other) + (_GOES_ON if asserts and one.speaker == other.speaker else 0.0)
     return score + _same_voice(one, other) + _figures(one, other)
 
 

@@ -34,7 +34,7 @@ def link(connection: Connection, place: Place, ledger: Ledger) -> Links:
     told = told_inside(ledger, deeds, echoes)
     speakers = speakers_of(ledger, entities)
     said = [
-        proposition(statement, ledger, frozenset(about[n]), told[n], speakers[n])
+        proposition(statement, ledger, frozenset(about[n]), told[n], speakers[n], place.version)
         for n, statement in enumerate(ledger.statements)
     ]
     return Links(

@@ -46,6 +46,7 @@ class Proposition(msgspec.Struct, frozen=True):
         entities: who is named.
         deeds: what is told of or named.
         speaker: the entity that says it.
+        article: the version in which it stands, by row.
     """
 
     words: dict[str, float]
@@ -54,6 +55,7 @@ class Proposition(msgspec.Struct, frozen=True):
     entities: frozenset[int]
     deeds: frozenset[int]
     speaker: int | None
+    article: int
 
 
 def proposition(
@@ -62,6 +64,7 @@ def proposition(
     entities: frozenset[int] = frozenset(),
     deeds: frozenset[int] = frozenset(),
     speaker: int | None = None,
+    article: int = 0,
 ) -> Proposition:
     """What the content of `statement` says."""
     text = statement.content_span.of(ledger.document.text)
@@ -80,7 +83,7 @@ def proposition(
             raw[term.stem] = max(raw.get(term.stem, 0.0), rarity(word, language), _COMMON)
     length = math.sqrt(sum(weight * weight for weight in raw.values()))
     words = {one: weight / length for one, weight in raw.items()}
-    return Proposition(words, frozenset(figures), frozenset(kinds), entities, deeds, speaker)
+    return Proposition(words, frozenset(figures), frozenset(kinds), entities, deeds, speaker, article)
 
 
 def sought(one: Proposition) -> list[str]:
