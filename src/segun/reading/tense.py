@@ -30,8 +30,9 @@ def direction_of(syntax: Syntax, first: int, last: int, cues: TenseCues) -> Dire
     if found.sign <= 0 or not found.sure:
         if before in cues.forward:
             return Direction(1, found.sure)
-        if before in cues.until and found.sign < 0:  # "aplazaron hasta el martes" as well as "estuvo hasta el martes"
-            return Direction(0, False)
+        begins = first > 1 and syntax.lower[first - 2] in cues.onset
+        if (before in cues.until or begins) and found.sign < 0:
+            return Direction(0, False)  # "aplazaron hasta el martes" as well as "estuvo hasta el martes"
     return found
 
 

@@ -42,6 +42,7 @@ class TenseCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     forward: list[str]
     until: list[str]
+    onset: list[str]
     planned: list[str]
     going: list[str]
     perfect: list[str]
