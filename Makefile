@@ -6,6 +6,10 @@ PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # What `make demo` reads, and when it was published.
 ARTICLE   ?= examples/tekle-mansur.txt
 PUBLISHED ?= 2025-03-15
+# The desk that it reads after that, and what is asked of it.
+DESK      ?= examples/desk
+CLAIM     ?= gas cuatro dólares
+DAYS      ?= --since 2031-03-12 --until 2031-03-13
 # Texts and gold to measure on; what is not there is left out.
 SHARED  ?= ../shared
 
@@ -17,11 +21,18 @@ help: ## show this list
 
 setup: $(VENV)/.model ## make .venv with everything in it
 
-demo: setup ## read the example article: a picture here, a page in build/demo.html
+demo: setup ## read the example article, then a desk of sixty: pictures here, a page in build/demo.html
 	@mkdir -p build
 	@$(BIN)/segun read $(ARTICLE) --published $(PUBLISHED)
 	@$(BIN)/segun read $(ARTICLE) --published $(PUBLISHED) --html build/demo.html
 	@echo "The same as a page: build/demo.html"
+	@rm -f build/desk.db build/desk.db-*
+	@echo && echo "Sixty articles of a desk: segun ingest $(DESK)/articles.jsonl --store build/desk.db"
+	@$(BIN)/segun ingest $(DESK)/articles.jsonl --store build/desk.db
+	@echo && echo "What was claimed, and who denies it: segun claims $(CLAIM) --limit 1 --store build/desk.db"
+	@$(BIN)/segun claims $(CLAIM) --limit 1 --store build/desk.db
+	@echo && echo "What happened, by all who tell of it: segun timeline $(DAYS) --store build/desk.db"
+	@$(BIN)/segun timeline $(DAYS) --store build/desk.db
 
 test: setup ## run all tests, with the examples in the library's and the README's text
 	@$(BIN)/python -m pytest -n auto --dist worksteal
@@ -44,8 +55,9 @@ calibrate: setup ## write measured confidences into the language pack
 bench: setup ## measure speed, memory, start and growth: build/bench.md
 	@$(BIN)/python benchmarks/bench.py --shared $(SHARED) --out build/bench.md
 
-pictures: setup ## draw the README's picture anew
+pictures: setup ## draw the README's pictures anew
 	@$(BIN)/python docs/pictures/draw.py $(ARTICLE) $(PUBLISHED) docs/pictures/demo.svg
+	@$(BIN)/python docs/pictures/draw_claims.py $(DESK)/articles.jsonl "$(CLAIM)" docs/pictures/claims.svg
 
 PINS := --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --extra postgres --extra exchange

@@ -1,4 +1,4 @@
-"""Speed, memory, start and growth of the reader, measured on this machine: `make bench`.
+"""Speed, memory, start and growth of the reader, and what a store costs, measured on this machine: `make bench`.
 
 Speed is a ratio inside one run: the reader and the bare model read the same texts in turn, round after round, each with
 the best of three batch sizes, and the median of the rounds' ratios counts. Memory is measured in processes of its own.
@@ -18,14 +18,14 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 import yaml
 
 import news
+from measure import Measure
+from segun.text.article import Article
 
 HERE = Path(__file__).parent
 BATCHES = (16, 64, 256)
@@ -34,6 +34,10 @@ WORDS = 50_000
 DOCUMENTS = 10_000
 LONG = 200_000
 LINE = 10_000_000
+ARTICLES = 100_000
+WORDS_INTO_STORE = 150_000
+"""Read into a store, and by the reader alone: enough that beginning and end of a run do not count for much."""
+
 STARTS = 5
 _SHORT = 3
 """Seconds."""
@@ -47,33 +51,16 @@ MODEL_START = (
 Run = Callable[[list[str], int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One line of the table."""
-
-    name: str
-    value: float
-    remark: str = ""
-
-    def row(self, required: dict[str, tuple[Literal["at most", "at least"], float]]) -> str:
-        bound, limit = required.get(self.name, ("", None))
-        if limit is None:
-            return f"| {self.name} | | {self.value:,.3g} | | {self.remark} |"
-        kept = self.value <= limit if bound == "at most" else self.value >= limit
-        verdict = "yes" if kept else "NO"
-        return f"| {self.name} | {bound} {limit:,g} | {self.value:,.3g} | {verdict} | {self.remark} |"
-
-
-def texts(shared: Path) -> tuple[list[str], str]:
-    """At least `WORDS` words to read, and what they are: real articles where they are at hand, else made-up ones."""
+def texts(shared: Path, words: int = WORDS) -> tuple[list[str], str]:
+    """At least so many words to read, and what they are: real articles where they are at hand, else made-up ones."""
     paths = sorted((shared / "corpus").rglob("*.txt"))
-    source = (path.read_text("utf-8") for path in paths) if paths else news.articles(WORDS)
+    source = (path.read_text("utf-8") for path in paths) if paths else news.articles(words)
     out: list[str] = []
     total = 0
     for text in source:
         out.append(text)
         total += len(text.split())
-        if total >= WORDS:
+        if total >= words:
             break
     kind = "articles of the shared corpus" if paths else "made-up articles"
     return out, f"{len(out)} {kind}, {total:,} words"
@@ -198,6 +185,14 @@ def _child(what: str) -> Usage:
     return msgspec.json.decode(done.stdout, type=Usage)
 
 
+def stored(shared: Path, size: int, build: Path) -> list[Measure]:
+    """What a store costs that holds so many articles."""
+    import store  # here, since the processes whose memory is measured need no database
+
+    found, _ = texts(shared, WORDS_INTO_STORE)
+    return store.store([Article(text) for text in found], size, build)
+
+
 def start() -> list[Measure]:
     """A whole process that reads one sentence, beside one in which the bare model does."""
     ours = [_process(START) for _ in range(STARTS + 1)][1:]  # the first fills caches
@@ -251,17 +246,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with corpus/, if there is one")
     parser.add_argument("--out", type=Path, default=Path("build/bench.md"))
-    parser.add_argument("--only", choices=["speed", "growth", "memory", "start"], help="measure one thing")
+    parser.add_argument("--only", choices=["speed", "growth", "memory", "start", "store"], help="measure one thing")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="made-up articles in the store that is asked")
     parser.add_argument("--child", choices=["many", "long", "line"], help=argparse.SUPPRESS)
     args = parser.parse_args()
     warnings.filterwarnings("ignore", message=r"\[W095\]")
     if args.child:
         child(args.child)
         return
-    parts = {"start": start, "speed": lambda: speed(args.shared), "growth": growth, "memory": memory}
+    parts = {
+        "start": start,
+        "speed": lambda: speed(args.shared),
+        "growth": growth,
+        "memory": memory,
+        "store": lambda: stored(args.shared, args.articles, args.out.parent),
+    }
+    load = os.getloadavg()[0]
     measures = [m for name, run in parts.items() if args.only in (None, name) for m in run()]
     required = yaml.safe_load((HERE / "required.yaml").read_text("utf-8"))
-    machine = f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    machine = f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, load before it began {load:.1f}"
     lines = [
         f"# Speed and memory ({machine})",
         "",

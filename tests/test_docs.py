@@ -24,7 +24,10 @@ PAGES = [
     "README.es.md",
     "CONTRIBUTING.md",
     "docs/ledger.md",
+    "docs/ingest.md",
     "docs/evaluation.md",
+    "docs/linking.md",
+    "docs/export.md",
     "docs/design.md",
     "docs/ontology.md",
 ]
@@ -42,24 +45,34 @@ def commands() -> Iterator[tuple[str, str, str]]:
                 yield page, command.strip(), output.strip()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what a reader of the README has at hand, so that commands leave nothing behind."""
-    place = tmp_path_factory.mktemp("checkout")
-    shutil.copytree(ROOT / "examples", place / "examples")
-    return place
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of what a reader of a page has at hand, so that commands leave nothing behind."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
 
 
-@pytest.mark.parametrize(("page", "command", "output"), list(commands()))
-def test_a_command_runs_and_prints_what_the_page_shows(folder: Path, page: str, command: str, output: str) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_does_what_it_shows(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of a page in one folder, in order: what a command leaves behind, a later one may need."""
+    for _, command, output in (one for one in commands() if one[0] == page):
+        run(command, output, folder)
+    monkeypatch.chdir(folder)
+    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    code = "\n".join(blocks(page, "python"))
+    runner.run(parser.get_doctest(code, {}, page, page, 0))
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def run(command: str, output: str, folder: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     made = command.startswith("make ")
     shown, place = (f"{command} --dry-run", ROOT) if made else (command, folder)
     env = os.environ | {"PATH": path, "COLUMNS": "100", "PYTHONUTF8": "1"}
     done = subprocess.run(shown, shell=True, cwd=place, env=env, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     if output and not made:
-        assert like(output).search(flat(done.stdout)), done.stdout
+        assert like(output).search(flat(done.stdout)), f"{command}: {done.stdout}"
 
 
 def like(output: str) -> re.Pattern[str]:
@@ -73,15 +86,6 @@ def flat(text: str) -> str:
 def test_an_output_that_differs_is_noticed() -> None:
     assert like("a … c").search("a b c")
     assert not like("a … d").search("a b c")
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_examples_of_a_page_hold(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(folder)
-    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    code = "\n".join(blocks(page, "python"))
-    runner.run(parser.get_doctest(code, {}, page, page, 0))
-    assert runner.summarize(verbose=False).failed == 0
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -23,10 +23,14 @@ LINES = 46
 def main() -> None:
     article, published, picture = sys.argv[1:]
     ledger = Reader("es").read(Path(article).read_text("utf-8"), published=published)
-    shown = summary(ledger, wording("en"), ["statements"])
+    save(summary(ledger, wording("en"), ["statements"]), picture, f"segun read {article}")
+
+
+def save(shown: object, picture: str, title: str) -> None:
+    """Write the first lines of a renderable as an SVG."""
     lines = _console(shown).export_text(styles=True).splitlines()
     first = Text.from_ansi("\n".join(lines[:LINES]))
-    _console(first).save_svg(picture, title=f"segun read {article}")
+    _console(first).save_svg(picture, title=title)
 
 
 def _console(shown: object) -> Console:

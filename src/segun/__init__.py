@@ -5,8 +5,8 @@
 'segun/1'
 
 What a program needs stands here: `Reader` reads, a `Ledger` is what it gives, an `Article` is a text with what is known of
-it, and every fault that a user can mend is a `SegunError`. `Reader` is imported when it is asked for, since it brings the
-parser with it.
+it, a `Store` keeps ledgers and answers questions, and every fault that a user can mend is a `SegunError`. `Reader` and `Store`
+are imported when they are asked for, since they bring a parser and a database with them.
 """
 
 from __future__ import annotations
@@ -19,16 +19,21 @@ from segun.text.article import Article
 
 if TYPE_CHECKING:
     from segun.reading.reader import Reader
+    from segun.store.store import Store
 
-__all__ = ["SCHEMA", "Article", "Ledger", "Reader", "SegunError", "Span"]
+__all__ = ["SCHEMA", "Article", "Ledger", "Reader", "SegunError", "Span", "Store"]
 
 
 def __getattr__(name: str) -> object:
-    if name != "Reader":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from segun.reading.reader import Reader
+    if name == "Reader":
+        from segun.reading.reader import Reader
 
-    return Reader
+        return Reader
+    if name == "Store":
+        from segun.store.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

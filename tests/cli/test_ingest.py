@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from loopback import Reply, conditional, serving
-from pages import rss
+from loopback import Reply, Site, conditional, serving
+from pages import page, rss
 from quick_reader import QuickReader
 from segun.cli import failures, ingest
 from segun.store.store import Store
@@ -49,6 +52,15 @@ def folder(tmp_path: Path) -> Path:
     for n in range(3):
         (folder / f"faro-2029051{n}.txt").write_text(NOTE.replace("marzo", f"marzo de 203{n}"), "utf-8")
     return folder
+
+
+@pytest.fixture
+def one_page() -> Iterator[Site]:
+    """A server with one page and without robots.txt."""
+    with serving() as site:
+        site.put("/robots.txt", Reply(status=404))
+        site.put("/n/1", page("Nota"))
+        yield site
 
 
 def count(db: Path, table: str) -> int:
@@ -125,6 +137,106 @@ def test_a_table_that_was_mended_is_read_again_and_its_failures_go(
     assert run("ingest", other, "--store", db, "--map", "text=Lo que pasó").code == 0
     assert run("failures", "retry", "--store", db).code == 0
     assert run("failures", "--store", db).err == "nothing failed\n"
+
+
+def test_a_failure_is_listed_on_two_lines_and_steers_no_terminal(run: Run, db: Path, folder: Path):
+    (folder / f"{'n' * 120}.txt").write_text("ROTO", "utf-8")
+    (folder / "a\x1b[2Jb.txt").write_text("", "utf-8")
+    run("ingest", folder, "--store", db)
+    lines = run("failures", "--store", db).out.splitlines()
+    assert len(lines) == 4 and "\x1b" not in "".join(lines)
+    assert lines[0].startswith("decode /") and lines[0].endswith("a\ufffd[2Jb.txt")
+    assert lines[1] == "       the file is empty (give a file that holds an article)"
+    assert lines[2].startswith("read   /") and lines[2].endswith(f"/{'n' * 120}.txt")
+    run("failures", "retry", "--store", db)
+    assert "(2 times)" in run("failures", "--store", db).out
+
+
+def test_a_retry_follows_no_link_out_of_the_folder(run: Run, db: Path, folder: Path, tmp_path: Path):
+    (tmp_path / "secreto.txt").write_text(NOTE, "utf-8")
+    (folder / "fuga.txt").symlink_to(tmp_path / "secreto.txt")
+    assert "3 new" in run("ingest", folder, "--store", db).err
+    again = run("failures", "retry", "--store", db)
+    assert again.code == 1 and "0 new" in again.err and "leads out of the folder" in again.err
+
+
+def test_neither_a_run_nor_a_retry_goes_where_a_feed_leads_on_the_own_network(run: Run, db: Path, one_page: Site):
+    astray = one_page.base.replace("127.0.0.1", "localhost") + "/n/1"
+    feed = one_page.put("/rss", rss(("Nota", astray)), kind="application/rss+xml")
+    for words in (("ingest", feed), ("failures", "retry")):
+        result = run(*words, "--store", db)
+        assert result.code == 1 and "your own machine or network" in result.err and "--private-hosts" not in result.err
+    assert one_page.paths() == ["/rss"]
+    assert "1 new" in run("ingest", feed, "--private-hosts", "--store", db).err
+
+
+def test_a_page_that_changes_is_a_new_version_whose_difference_is_told(run: Run, db: Path, one_page: Site):
+    first = page("Nota").replace("dijo el lunes que", "dijo que")
+    url = one_page.put("/n/1", first)
+    assert "1 new" in run("ingest", url, "--store", db).err
+    assert run("ingest", url, "--store", db).err.startswith("0 new, 0 in a new version, 0 read again, 1 known already")
+    one_page.put("/n/1", first.replace("en marzo", "en mayo"))
+    assert "1 in a new version" in run("ingest", url, "--store", db).err
+    told = run("diff", url, "--store", db).out
+    assert "en marzo" in told and "en mayo" in told
+
+
+def test_the_same_words_in_two_papers_are_a_copy(run: Run, db: Path, tmp_path: Path):
+    text = "".join(NOTE.replace("marzo", f"marzo, dijo por {n}ª vez en la sala {n * 7}") for n in range(1, 9))
+    other = text.replace("sala 14", "sala del puerto viejo")
+    for name, words in (("a", text), ("b", text), ("c", other), ("d", "Ana Robles dijo que no habrá acuerdo.")):
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    sources = [tmp_path / f"{name}.txt" for name in "abcd"]
+    result = run("ingest", *sources, "--store", db)
+    assert result.err.startswith("4 new") and "2 of them copies" in result.err
+    with sqlite3.connect(db) as connection:
+        copies = (
+            "SELECT name FROM version JOIN article ON article.id = article_id WHERE copy_of IS NOT NULL ORDER BY name"
+        )
+        assert connection.execute(copies).fetchall() == [("b",), ("c",)]
+
+
+def test_an_address_longer_than_any_path_is_asked_for(run: Run, db: Path):
+    result = run("ingest", "http://127.0.0.1:1/" + "n" * 2_000, "--store", db)
+    assert result.code == 1 and "the page did not come" in result.err
+
+
+def test_the_folder_that_was_not_named_is_not_read(run: Run, db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(folder)
+    result = run("ingest", "", "--store", db)
+    assert result.code == 1 and "the source is empty" in result.err
+    assert count(db, "article") == 0
+
+
+@pytest.mark.parametrize("words", [("ingest",), ("failures",)])
+def test_help_shows_examples_each_on_one_line(run: Run, words: tuple[str, ...]):
+    lines = run(*words, "--help").out.splitlines()
+    examples = [line.strip() for line in lines if line.strip().startswith("segun ")]
+    assert len(examples) >= 3 and all(len(line.rstrip()) <= 80 for line in lines)
+    assert not any(line.strip() in ("as", "guess", "changed", "stopped") for line in lines)
+
+
+def test_a_terminal_is_shown_how_far_it_is(db: Path, tmp_path: Path):
+    (tmp_path / "t.jsonl").write_text("".join(f'{{"text": "{NOTE.strip()} {n}"}}\n' for n in range(80)), "utf-8")
+    child = (
+        "from segun.cli import ingest; from segun.cli.main import main\n"
+        "from quick_reader import QuickReader; ingest.LateReader = lambda *_: QuickReader(); main()"
+    )
+    ours, theirs = os.openpty()
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH")]))
+    env = {**os.environ, "PYTHONPATH": path, "TERM": "xterm", "COLUMNS": "100"}
+    command = [sys.executable, "-c", child, "ingest", str(tmp_path / "t.jsonl"), "--store", str(db)]
+    with subprocess.Popen(command, env=env, stderr=theirs, stdin=subprocess.DEVNULL) as program:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal closes with the program
+            while part := os.read(ours, 65_536):
+                shown += part
+    os.close(ours)
+    assert program.returncode == 0, shown
+    seen = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
+    assert re.search(r"80 articles, [0-9.]+/s\s+0:00:\d\d\s+━+\s+0:00:\d\d", seen), seen
+    assert "80 new" in seen.splitlines()[-1]
 
 
 def test_what_failed_from_standard_input_is_not_waited_for(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch):
@@ -233,6 +345,12 @@ def test_a_limit_ends_a_watch(run: Run, db: Path, folder: Path):
 def test_wrong_usage_makes_no_store(run: Run, db: Path, words: tuple[str, ...], told: str):
     result = run("ingest", *words, "--quiet", "--store", db)
     assert result.code == 2 and told in result.err
+    assert not db.exists()
+
+
+def test_a_language_that_is_not_there_makes_no_store(run: Run, db: Path):
+    result = run("ingest", "nota.txt", "--lang", "xx", "--store", db)
+    assert (result.code, result.err) == (1, "error: no language pack 'xx' (there are: es)\n")
     assert not db.exists()
 
 

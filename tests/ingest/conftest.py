@@ -12,6 +12,9 @@ from loopback import Site, serving
 from segun.ingest.options import Fetching, Limits, Options
 from segun.ingest.world import World
 
+HERE = frozenset(["127.0.0.1"])
+"""Where the server of the tests stands, as a user would name it."""
+
 
 @dataclass
 class Clock:
@@ -46,4 +49,4 @@ def options() -> Options:
     limits = Limits(
         document=200_000, line=50_000, json=100_000, feed=100_000, feed_pages=3, entries=50, sitemaps=6, depth=2
     )
-    return Options(limits=limits, fetching=Fetching(agent="segun/test", timeout=5.0))
+    return Options(limits=limits, fetching=Fetching(agent="segun/test", timeout=5.0, private_hosts=HERE))

@@ -15,6 +15,10 @@ FEED = "https://x.example/rss?utm_source=a"
 def place(tmp_path: Path) -> str:
     for name in ("t.csv", "a.warc", "n.txt"):
         (tmp_path / name).write_text("x")
+    (tmp_path / "fuera").mkdir()
+    (tmp_path / "l.txt").symlink_to(tmp_path / "n.txt")
+    (tmp_path / "l").symlink_to(tmp_path / "fuera")
+    (tmp_path / "fuera" / "s.txt").write_text("secreto")
     return str(tmp_path)
 
 
@@ -26,7 +30,12 @@ def place(tmp_path: Path) -> str:
         ("{}/t.csv", "{}/t.csv", ("{}/t.csv", True)),
         ("{}/t.csv#row3", "{}/t.csv", ("{}/t.csv", False)),
         ("{}/nada.txt", "{}/nada.txt", ("{}/nada.txt", False)),
+        ("{}/l.txt", "{}", ("{}", False)),
+        ("{}/l/s.txt", "{}", ("{}", False)),
+        ("{}/l/s.txt:3", "{}", ("{}", False)),
         ("http://x.example/1", "{}/a.warc", ("{}/a.warc", False)),
+        (f"http://x.example/{'a' * 400}", "{}/a.warc", ("{}/a.warc", False)),
+        ("\0", "{}/a.warc", ("{}/a.warc", False)),
         ("{}/a.warc", "warc:{}/a.warc", ("warc:{}/a.warc", True)),
         ("http://x.example/1", "warc:{}/a.warc", ("warc:{}/a.warc", False)),
         ("https://x.example/rss", f"feed:{FEED}", (f"feed:{FEED}", True)),

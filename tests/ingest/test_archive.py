@@ -113,6 +113,22 @@ def test_a_page_without_an_article_costs_itself_alone(tmp_path: Path):
     assert isinstance(other, Item)
 
 
+def test_an_answer_whose_head_is_none_costs_itself_alone(tmp_path: Path):
+    long = (*HTML, ("X-Galleta", "a" * 2_000_000))
+    data = (
+        Maker()
+        .add("http://x.example/a", page("Nota"), long)
+        .add("http://x.example/b", page("Nota"), tuple((f"X-{n}", "a" * 90) for n in range(20_000)))
+        .add("http://x.example/c", page("Nota"), status="9999999999999999999999 Bien")
+        .add("http://x.example/d", page("Nota"))
+        .bytes()
+    )
+    one, other, last = taken(tmp_path, data)
+    for fault in (one, other):
+        assert isinstance(fault, Fault) and "the server's answer cannot be read" in fault.reason
+    assert isinstance(last, Item) and last.address == "http://x.example/d"
+
+
 def test_packed_and_chunked_pages_are_unpacked(tmp_path: Path):
     body = gzip.compress(page("Nota").encode())
     chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)

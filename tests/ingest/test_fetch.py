@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import gzip
 import itertools
 import socket
+import struct
 import threading
 import time
 from dataclasses import replace
@@ -22,7 +24,7 @@ from segun.ingest.world import World
 if TYPE_CHECKING:
     from tests.ingest.conftest import Clock
 
-SETTINGS = Fetching(agent="segun/test", delay=1.0, timeout=5.0, tries=1)
+SETTINGS = Fetching(agent="segun/test", delay=1.0, timeout=5.0, tries=1, private_hosts=frozenset(["127.0.0.1"]))
 
 
 def fetcher(clock: Clock, **changed: object) -> Fetcher:
@@ -248,6 +250,51 @@ def test_a_server_that_drips_is_left_in_time(before: bytes):
         with Fetcher(settings, World()) as one, pytest.raises(FetchError, match="took more than 0 seconds"):
             one.get(url, 100_000)
         assert time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/ht",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nhola",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhola\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffff",
+    ],
+)
+@pytest.mark.parametrize("reset", [False, True])
+def test_a_connection_that_is_killed_is_a_fault(clock: Clock, before: bytes, reset: bool):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def speak() -> None:
+            stream, _ = server.accept()
+            with stream:
+                stream.recv(10_000)
+                stream.sendall(before)
+                if reset:
+                    stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+        threading.Thread(target=speak, daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        with fetcher(clock, robots=False) as one, pytest.raises(FetchError, match="did not come") as caught:
+            one.get(url, 1000)
+    assert caught.value.passing
+
+
+def test_a_head_without_end_is_a_fault(clock: Clock):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def speak() -> None:
+            stream, _ = server.accept()
+            with stream, contextlib.suppress(OSError):
+                stream.sendall(b"HTTP/1.1 200 OK\r\n")
+                while True:
+                    stream.sendall(b"X-Galleta: " + b"a" * 900 + b"\r\n")
+
+        threading.Thread(target=speak, daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        with fetcher(clock, robots=False) as one, pytest.raises(FetchError, match="did not come"):
+            one.get(url, 1000)
 
 
 @pytest.mark.parametrize(

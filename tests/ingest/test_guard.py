@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
+from loopback import Reply, Site
+from pages import page, rss, sitemap
+from segun.ingest import wire
 from segun.ingest.fetch import Fetcher
 from segun.ingest.guard import refuse_private, resolved
-from segun.ingest.options import Fetching
-from segun.ingest.problem import FetchError
+from segun.ingest.item import Fault
+from segun.ingest.options import Fetching, Options
+from segun.ingest.problem import FetchError, PrivateHostError
+from segun.ingest.sources import items, named_hosts
 from segun.ingest.world import World
+
+if TYPE_CHECKING:
+    from tests.ingest.conftest import Clock
 
 
 @pytest.mark.parametrize(
@@ -21,7 +32,7 @@ from segun.ingest.world import World
     ],
 )  # fmt: skip
 def test_what_is_not_public_is_refused(address: str):
-    with pytest.raises(FetchError, match="not public"):
+    with pytest.raises(FetchError, match="your own machine"):
         refuse_private("x.example", lambda host: ["93.184.215.14", address])
 
 
@@ -42,12 +53,12 @@ def test_a_host_that_nobody_knows_is_a_fault():
 
 
 def guarded(world: World) -> Fetcher:
-    return Fetcher(Fetching(agent="segun/test", delay=0, tries=1, private_hosts=False, timeout=2), world)
+    return Fetcher(Fetching(agent="segun/test", delay=0, tries=1, timeout=2), world)
 
 
-def test_the_own_machine_is_not_visited_for_a_stranger(site, clock):  # type: ignore[no-untyped-def]
+def test_the_own_machine_is_not_visited_for_a_stranger(site: Site, clock: Clock):
     address = site.put("/nota", "hola")
-    with guarded(clock.world()) as fetcher, pytest.raises(FetchError, match="not public"):
+    with guarded(clock.world()) as fetcher, pytest.raises(PrivateHostError, match="your own machine"):
         fetcher.get(address, 1000)
     assert site.asked == []
 
@@ -63,3 +74,67 @@ def test_a_second_answer_of_the_name_server_leads_nowhere_else():
     with guarded(World(resolve=resolve, sleep=lambda _: None)) as fetcher, pytest.raises(FetchError):
         fetcher.get("http://x.example/nota", 1000)
     assert looked == ["x.example"]
+
+
+def test_the_hosts_of_sources_are_those_that_were_typed():
+    typed = [
+        "http://LocalHost:8000/rss",
+        "feed:https://user:word@cms.example/rss",
+        "notas/",
+        "-",
+        "http://[::1/",
+        "warc:a",
+    ]
+    assert named_hosts(typed) == {"localhost", "cms.example"}
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap", "redirect", "next"])
+def test_a_named_host_leads_to_no_other_of_the_own_network(site: Site, clock: Clock, options: Options, kind: str):
+    """`localhost` is the same machine under a name that nobody typed."""
+    astray = site.base.replace("127.0.0.1", "localhost") + "/secreto"
+    site.put("/secreto", page("Nota"))
+    site.put("/n", page("Nota"))
+    on = f'<atom:link rel="next" href="{astray}"/>'
+    whole = {
+        "feed": rss(("Uno", astray), ("Dos", "/n")),
+        "sitemap": sitemap(astray, "/n"),
+        "redirect": Reply(status=302, headers={"Location": astray}),
+        "next": rss(("Dos", "/n"), extra=on),
+    }
+    url = site.put("/a", whole[kind], kind="application/xml")
+    found = list(items([url], options, clock.world()))
+    (fault,) = (one for one in found if isinstance(one, Fault))
+    assert "your own machine or network" in fault.reason and "as a source of its own" in fault.remedy
+    assert "/secreto" not in site.paths()
+    assert len(found) == (1 if kind == "redirect" else 2)
+    anywhere = replace(options, fetching=replace(options.fetching, private_hosts=None))
+    list(items([url], anywhere, clock.world()))
+    assert "/secreto" in site.paths()
+
+
+def test_a_checked_host_is_told_its_name_and_password(site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(wire, "refuse_private", lambda host, resolve: ["127.0.0.1"])
+    site.put("/nota", "hola")
+    port = site.base.rpartition(":")[2]
+    with guarded(clock.world()) as fetcher:
+        assert fetcher.get(f"http://ana:clave@x.example:{port}/nota", 1000).data == b"hola"
+    asked = site.asked[-1].headers
+    assert asked["host"] == f"x.example:{port}" and asked["authorization"].startswith("Basic ")
+
+
+def test_where_a_proxy_visits_the_web_its_rules_hold(site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("http_proxy", site.base)
+    monkeypatch.setenv("no_proxy", "otro.example")
+    site.put("http://intranet.example/nota", "hola")
+    world = World(resolve=lambda host: ["10.0.0.1"], sleep=clock.sleep)
+    with guarded(world) as fetcher:
+        assert fetcher.get("http://intranet.example/nota", 1000).data == b"hola"
+        with pytest.raises(PrivateHostError):
+            fetcher.get("http://otro.example/nota", 1000)
+
+
+def test_a_host_that_may_not_be_visited_is_no_host_in_trouble(clock: Clock):
+    world = World(resolve=lambda host: ["10.0.0.1"], sleep=clock.sleep)
+    with guarded(world) as fetcher, pytest.raises(PrivateHostError) as caught:
+        fetcher.get("http://x.example/nota", 1000)
+    assert not caught.value.passing and "robots" not in caught.value.what

@@ -37,7 +37,7 @@ def test_a_record_a_line_and_bad_lines_cost_themselves_alone():
     found = by_line('{"text": "a"}\n{"text": \n\n[1]\n"x"\n{"text": "b"}')
     assert [one.line for one in found] == [1, 2, 4, 5, 6]
     assert told(found)[0] == {"text": "a"} and told(found)[4] == {"text": "b"}
-    assert "no JSON" in str(told(found)[1]) and told(found)[2] == (4, "this is no record but list")
+    assert "no JSON" in str(told(found)[1]) and told(found)[2] == (4, "this is no record but a list")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -50,7 +50,7 @@ def test_lines_in_other_encodings(encoding: str):
 def test_a_list_is_read_element_by_element_with_its_lines():
     found = whole('\ufeff [\n {"text": "a"},\n\n {"text": "b"},\n 7\n]')
     assert [one.line for one in found] == [2, 4, 5]
-    assert told(found) == [{"text": "a"}, {"text": "b"}, (5, "this is no record but int")]
+    assert told(found) == [{"text": "a"}, {"text": "b"}, (5, "this is no record but a number")]
 
 
 def test_a_list_larger_than_what_is_read_at_once():

@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import os
+import socket
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,6 +134,73 @@ def test_what_is_not_there_is_a_fault(tmp_path: Path):
     assert isinstance(found, Fault) and found.step == "find" and "no such file" in found.reason
     (found,) = given(tmp_path)
     assert isinstance(found, Fault) and "holds no file that can be read" in found.reason
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", "a\0b", "n" * 5_000, "warc:" + "n" * 300, "nota.txt/nada", "page:" + "n" * 300]
+)
+def test_words_that_lead_to_no_file_are_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nota.txt").write_text("Una nota.")
+    (found,) = items([words])
+    assert isinstance(found, Fault) and found.reason and found.remedy
+    assert count([words]) is None or words.startswith("nota")
+
+
+def test_a_long_address_is_no_path(clock: Clock, options: Options):
+    closed = "http://127.0.0.1:1/" + "n" * 2_000
+    (found,) = items([closed], options, clock.world())
+    assert isinstance(found, Fault) and found.step == "fetch"
+
+
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path):
+    """A pipe that nobody writes to would be waited for for ever."""
+    for name in ("a.txt", "b.jsonl", "c.warc"):
+        os.mkfifo(tmp_path / name)
+    with socket.socket(socket.AF_UNIX) as ear:
+        ear.bind(os.path.relpath(tmp_path / "d.txt"))
+        sources = [
+            *(str(one) for one in sorted(tmp_path.iterdir())),
+            f"warc:{tmp_path}/c.warc",
+            "/dev/zero",
+            "/dev/tty",
+        ]
+        found = [one for source in sources for one in items([source])]
+        assert {one.reason for one in found if isinstance(one, Fault)} == {"this is a pipe or a device, not a file"}
+        assert len(found) == len(sources) and count([str(tmp_path / "b.jsonl")]) is None
+        (fault,) = items([str(tmp_path)])
+    assert isinstance(fault, Fault) and "no file that can be read" in fault.reason
+
+
+def test_a_file_that_may_not_be_read_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Una nota.")
+    real: Callable[..., object] = Path.open
+
+    def open_(self: Path, *words: object, **more: object) -> object:
+        if self.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(self, *words, **more)
+
+    monkeypatch.setattr(Path, "open", open_)
+    one, other = given(tmp_path)
+    assert isinstance(one, Fault) and "Permission denied" in one.reason and "may read it" in one.remedy
+    assert isinstance(other, Item)
+
+
+def test_a_great_many_files_are_read_one_by_one(tmp_path: Path):
+    for folder in range(20):
+        (tmp_path / f"{folder:02}").mkdir()
+        for n in range(250):
+            (tmp_path / f"{folder:02}" / f"{n:03}.txt").write_text("Una nota.")
+    given(tmp_path / "00")  # what is loaded for it is loaded once
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(one, Item) for one in items([str(tmp_path)])) == 5_000
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_the_day_of_what_tells_none(tmp_path: Path):

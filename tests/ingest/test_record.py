@@ -93,8 +93,10 @@ def test_the_language_that_is_wished_goes_before_what_is_said(said: object, wish
         ({}, "the record has no text; it has: nothing"),
         ({"text": None, "id": 1}, "the record has no text; it has: id"),
         ({"text": " \n "}, "the record's text is empty"),
-        ({"text": 7}, "the text is no text but int"),
-        ({"text": {"a": 1}}, "the text is no text but dict"),
+        ({"text": "", "title": "x"}, "the record's text is empty"),
+        ({"text": []}, "the record's text is empty"),
+        ({"text": 7}, "what should be the text is a number"),
+        ({"text": {"a": 1}}, "what should be the text is a record"),
         ({"text": "<p></p><p> </p>"}, "there are no words in the HTML"),
     ],
 )

@@ -70,6 +70,18 @@ def test_entities_are_refused(head: str):
             parsed(data)
 
 
+@pytest.mark.parametrize("encoding", ["cp037", "UTF-7", "UTF-16BE", "UTF-32"])
+def test_entities_in_an_odd_encoding_bring_nothing(encoding: str):
+    entities = '<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "aaaaaaaaaa">]>'
+    body = sitemap("/n/&x;&y;").partition("?>")[2].replace("&amp;", "&")
+    data = f'<?xml version="1.0" encoding="{encoding}"?>{entities}{body}'.encode(encoding)
+    try:
+        found = parsed(data)
+    except SourceError:
+        return
+    assert [lead.url for lead in found.pages] in ([], ["https://elfaro.example/n/"])
+
+
 def test_a_dtd_from_elsewhere_is_not_fetched():
     xml = '<!DOCTYPE urlset SYSTEM "http://127.0.0.1:1/x.dtd">' + sitemap("/n/1").partition("?>")[2]
     assert len(parsed(xml).pages) == 1

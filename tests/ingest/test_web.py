@@ -13,7 +13,7 @@ import pytest
 from loopback import Asked, Reply, Site, conditional
 from pages import page, rss, sitemap
 from segun.ingest.item import Fault, Item
-from segun.ingest.options import Fetching, Options
+from segun.ingest.options import Options
 from segun.ingest.problem import SourceError
 from segun.ingest.sources import items
 
@@ -157,7 +157,7 @@ def test_sitemaps_are_bounded_in_depth_and_number(site: Site, clock: Clock, opti
     found = list(items([wide], options, clock.world()))
     assert told(found, site) == ["decode: the sitemap holds more than 6 sitemaps"]
     many = site.put("/many.xml", sitemap(*(f"/n/{n}" for n in range(99))))
-    found = list(items([many], replace(options, fetching=Fetching(agent="segun/test", robots=False)), clock.world()))
+    found = list(items([many], replace(options, fetching=replace(options.fetching, robots=False)), clock.world()))
     assert "more than 50 pages" in told(found, site)[-1] and len(found) == 51
 
 

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segun.cli.ingest import Wishes, ontology_of, progress, source_options, tell, wishes_of
 from segun.cli.intake import LateReader, Tally, take_in
 from segun.cli.output import write_out
-from segun.cli.screen import note, show
+from segun.cli.progress import is_watched, progress, tell
+from segun.cli.screen import coloured, note
 from segun.cli.store_option import DEFAULT_STORE, StoreOption
+from segun.cli.wishes import Wishes, ontology_of, source_options, wishes_of
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from segun.ingest.item import Fault, Item
     from segun.store.failures import Failure
     from segun.store.store import Store
 
 _STDIN = "-"
 
-app = typer.Typer(help="What could not be read or kept: list it, try it again.", no_args_is_help=False)
+app = typer.Typer()
 
 
 @app.callback(invoke_without_command=True)
@@ -52,7 +50,7 @@ def failures(
 
         write_out(msgspec.json.format(msgspec.json.encode(found)) + b"\n")
     elif found:
-        show(_table(found))
+        write_out("".join(map(_drawn, found)))
     else:
         note("nothing failed")
 
@@ -94,18 +92,14 @@ def _listed(store: Store) -> list[Failure]:
         return all_failures(connection)
 
 
-def _table(found: Sequence[Failure]) -> Table:
-    from rich.table import Table
-    from rich.text import Text
+def _drawn(one: Failure) -> str:
+    """Where it was lost and its address, which is never broken over lines; below it, why, and what helps."""
+    from segun.view.visible import one_line
 
-    table = Table.grid(padding=(0, 2))
-    for one in found:
-        advice = f" ({one.remedy})" if one.remedy else ""
-        tries = f"{one.tries}×" if one.tries > 1 else ""
-        table.add_row(
-            Text(one.step, style="cyan"), Text(tries), Text(one.address, overflow="fold"), one.reason + advice
-        )
-    return table
+    step = f"\x1b[36m{one.step:<6}\x1b[0m" if coloured() else f"{one.step:<6}"
+    tries = f" ({one.tries} times)" if one.tries > 1 else ""
+    advice = f" ({one.remedy})" if one.remedy else ""
+    return f"{step} {one_line(one.address)}{tries}\n       {one_line(one.reason + advice)}\n"
 
 
 def _by_wishes(store: Store, waiting: Sequence[Failure]) -> list[tuple[Wishes, list[Failure]]]:
@@ -127,7 +121,7 @@ def _try_again(store: Store, wishes: Wishes, those: Sequence[Failure], tally: Ta
     ontology = ontology_of(wishes)
     kind = configuration(wishes.lang, ontology)
     once_more = _OnceMore(those, wishes)
-    with progress(None, shown=not quiet and sys.stderr.isatty()) as on_result:
+    with progress(None, shown=not quiet and is_watched()) as on_result:
         take_in(once_more.items(), store, LateReader(wishes.lang, ontology), kind, tally, on_result)
     with store.writing() as connection:
         settle(connection, once_more.gone)
@@ -142,7 +136,7 @@ class _OnceMore:
     def __init__(self, those: Sequence[Failure], wishes: Wishes) -> None:
         self.gone: list[str] = []
         self._those = those
-        self._options = source_options(wishes)
+        self._options = source_options(wishes, [one.origin for one in those])
 
     def items(self) -> Iterator[Item | Fault]:
         """The items to be kept."""

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segun.cli.intake import LateReader, OnResult, Tally, now, take_in
-from segun.cli.published import parse_published
+from segun.cli.intake import LateReader, Tally, now, take_in
+from segun.cli.progress import is_watched, progress, tell
 from segun.cli.screen import note
 from segun.cli.store_option import DEFAULT_STORE, StoreOption
-from segun.errors import SegunError
+from segun.cli.wishes import Wishes, ontology_of, source_options, wishes_of
 
 if TYPE_CHECKING:
     from segun.ingest.item import Fault, Item
     from segun.ingest.kept_validators import KeptValidators
-    from segun.ingest.options import Options
     from segun.ingest.watch import Pause
-    from segun.ontology import Ontology
     from segun.store.runs import Run
     from segun.store.store import Store
 
@@ -33,39 +28,28 @@ INTERRUPTED = 130
 
 HELP = """Read sources into a store, where they are linked and can be searched.
 
-A source is a file (.txt, .html, .csv, .tsv, .json, .jsonl, .warc, each also as
+A source is a file (.txt .html .csv .tsv .json .jsonl .warc, or one of them as
 .gz), a folder, the address of a feed, a sitemap or a page, or - for standard
-input; feed:, sitemap:, page: or warc: before it says what it is where the guess
-is wrong. What is in the store already is not read again; a page that has changed
-becomes a new version. The run may be broken off at any time: what was kept is
-kept, and the same command, or --resume, goes on from there.
+input. Where the guess is wrong, feed: sitemap: page: or warc: before it says
+what it is. What is in the store already is not read again; a page that has
+changed becomes a new version. A run may be broken off at any time: what was
+kept is kept, and the same command, or --resume, goes on from there.
 
 [bold]Examples[/bold]
 
-[cyan]segun ingest news/[/cyan]                             a folder into segun.db
+[cyan]segun ingest news/[/cyan]                     a folder into segun.db
 [cyan]segun ingest news/ --store desk.db --published filename[/cyan]
 [cyan]segun ingest articles.csv --map text=body --map url=link[/cyan]
 [cyan]segun ingest https://elfaro.example/rss --watch 600[/cyan]
-[cyan]segun ingest --resume[/cyan]                          go on where the last run stopped
+[cyan]segun ingest --resume[/cyan]                  go on with what was broken off
 """
 EPILOG = "Exit status: 0 all was kept, 1 something failed (segun failures lists it), 2 wrong usage, 130 broken off."
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What stands after `segun ingest`, but the sources: enough to do the same again."""
-
-    published: str | None = None
-    columns: tuple[str, ...] = ()
-    lang: str = "es"
-    ontology: str | None = None
-    publisher: str | None = None
-    feed_text: bool = False
-    limit: int | None = None
-
-
 def ingest(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE…", help="What to read.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     published: Annotated[
         str | None,
@@ -87,6 +71,10 @@ def ingest(
     ontology: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Kinds of deeds of your own; see segun ontology.")
     ] = None,
+    private_hosts: Annotated[
+        bool,
+        typer.Option("--private-hosts", help="Go where feeds and redirects lead even if that is your own network."),
+    ] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Take at most so many articles.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the last run that was broken off.")] = False,
     watch: Annotated[
@@ -106,11 +94,12 @@ def ingest(
         publisher,
         feed_text,
         limit,
+        private_hosts,
     )
     wanted = [_lasting(source) for source in sources or ()]
     if not wanted and not resume:
         raise typer.BadParameter("there is nothing to read; give a SOURCE, or --resume", param_hint="SOURCE")
-    source_options(wishes)  # wrong usage is told before a store is made
+    _check(wishes)  # before a store is made
     from segun.store.store import Store
 
     with Store(store, create=bool(wanted)) as opened:
@@ -123,62 +112,24 @@ def ingest(
         raise typer.Exit(_rounds(wanted, wishes, opened, watch, quiet=quiet))
 
 
-def source_options(wishes: Wishes) -> Options:
-    """The wishes as the sources take them.
+def _check(wishes: Wishes) -> None:
+    """Tell of wrong usage.
 
     Raises:
-        typer.BadParameter: one of them means nothing.
+        SegunError: there is no such language.
+        typer.BadParameter: another wish means nothing.
     """
-    from segun.ingest.columns import check_columns
-    from segun.ingest.options import Options
+    from segun.ingest.configuration import configuration
 
-    try:
-        day = parse_published(wishes.published) if wishes.published else None
-    except ValueError as problem:
-        message = f"{wishes.published!r} is no date like 2024-11-02, nor the word filename"
-        raise typer.BadParameter(message, param_hint="--published") from problem
-    pairs = [one.partition("=") for one in wishes.columns]
-    for field, sign, column in pairs:
-        if not (field and sign and column):
-            raise typer.BadParameter(f"{field + sign + column!r} is not FIELD=COLUMN", param_hint="--map")
-    wanted = {field: column for field, _, column in pairs}
-    try:
-        check_columns(wanted)
-    except SegunError as fault:
-        raise typer.BadParameter(f"{fault.what} ({fault.remedy})", param_hint="--map") from fault
-    return Options(
-        columns=wanted,
-        published=day,
-        language=wishes.lang,
-        publisher=wishes.publisher,
-        full=not wishes.feed_text,
-    )
-
-
-def ontology_of(wishes: Wishes) -> Ontology:
-    """The ontology that the wishes name.
-
-    Raises:
-        typer.BadParameter: its file is none.
-    """
-    from segun.ontology import load_ontology, plover
-
-    try:
-        return load_ontology(Path(wishes.ontology)) if wishes.ontology else plover()
-    except SegunError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--ontology") from fault
-
-
-def wishes_of(run: Run) -> Wishes:
-    """What was wished for in an earlier run."""
-    import msgspec
-
-    return msgspec.convert(run.options, Wishes)
+    source_options(wishes, ())
+    configuration(wishes.lang, ontology_of(wishes))
 
 
 def _lasting(source: str) -> str:
     """A source as it can be found again from any folder."""
-    return str(Path(source).absolute()) if Path(source).exists() else source
+    from segun.ingest.standing import exists
+
+    return str(Path(source).absolute()) if exists(source) else source
 
 
 def _broken_off(store: Store) -> Run | None:
@@ -225,7 +176,11 @@ def _found(desk: _Desk, watch: int | None) -> Iterator[Iterator[Item | Fault]]:
     from segun.ingest.watch import watch as watched
     from segun.ingest.world import World
 
-    options, world, limit = source_options(desk.wishes), World(validators=desk.validators), desk.wishes.limit
+    options, world, limit = (
+        source_options(desk.wishes, desk.sources),
+        World(validators=desk.validators),
+        desk.wishes.limit,
+    )
     if watch is None:
         yield islice(items(desk.sources, options, world), limit)
         return
@@ -265,40 +220,9 @@ def _one_round(found: Iterator[Item | Fault], desk: _Desk, tally: Tally, *, boun
     kind = configuration(desk.wishes.lang, ontology_of(desk.wishes))
     with desk.store.writing() as connection:
         run = begin_run(connection, desk.sources, msgspec.to_builtins(desk.wishes), now())
-    shown = not desk.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    shown = not desk.quiet and is_watched()
     known = (count(desk.sources) if shown and bounded else None, desk.wishes.limit)
     with progress(min((one for one in known if one is not None), default=None), shown=shown) as on_result:
         take_in(found, desk.store, desk.reader, kind, tally, on_result, desk.validators)
     with desk.store.writing() as connection:
         end_run(connection, run, now())
-
-
-def tell(tally: Tally, store: Store, *, quiet: bool) -> None:
-    """How many came to what, and where they are."""
-    if quiet:
-        return
-    note(f"{tally} → {store.where}")
-    if tally.failed:
-        note("segun failures lists what failed; segun failures retry tries it again")
-
-
-@contextmanager
-def progress(total: int | None, *, shown: bool) -> Iterator[OnResult]:
-    """A line on standard error, which is a terminal where it is `shown`: articles, rate, and the time left where `total` is known."""
-    if not shown:
-        yield lambda _tally: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    known = (BarColumn(), TimeRemainingColumn()) if total else ()
-    with Progress(*columns, *known, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("0 articles", total=total)
-
-        def on_result(tally: Tally) -> None:
-            rate = tally.seen / max(bar.tasks[0].elapsed or 0, 0.001)
-            lost = f", {tally.failed} failed" if tally.failed else ""
-            bar.update(task, completed=tally.seen, description=f"{tally.seen} articles, {rate:.1f}/s{lost}")
-
-        yield on_result

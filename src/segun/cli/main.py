@@ -11,7 +11,27 @@ from typing import Annotated
 
 import typer
 
-from segun.cli import correct, diff, doctor, evaluate, explain, failures, forget, ingest, models, ontology, read
+from segun.cli import (
+    answering,
+    between,
+    claims,
+    correct,
+    diff,
+    doctor,
+    evaluate,
+    explain,
+    export,
+    failures,
+    forget,
+    ingest,
+    models,
+    ontology,
+    read,
+    search,
+    story,
+    timeline,
+    who,
+)
 from segun.cli.output import write_out
 from segun.cli.screen import complain
 from segun.errors import SegunError
@@ -29,6 +49,8 @@ _HELP = """Read news and write down who said what, each with its words and the v
 [cyan]segun doctor[/cyan]                 see whether all is ready
 [cyan]segun read note.txt[/cyan]          read an article
 [cyan]segun read note.txt --html note.html[/cyan]
+[cyan]segun ingest news/[/cyan]             keep articles, then ask:
+[cyan]segun who "Clara Montes"[/cyan]       search, between, claims, timeline, story
 """
 _EPILOG = (
     "segun COMMAND --help tells more, with examples. segun --install-completion completes names in your shell. "
@@ -47,6 +69,15 @@ app = typer.Typer(
 app.command("read", help=read.HELP, epilog=read.EPILOG, no_args_is_help=True)(read.read)
 app.command("ingest", help=ingest.HELP, epilog=ingest.EPILOG, no_args_is_help=True)(ingest.ingest)
 app.add_typer(failures.app, name="failures")
+app.command("search", help=search.HELP, epilog=answering.EPILOG, no_args_is_help=True, context_settings=search.CONTEXT)(
+    search.search
+)
+app.command("who", help=who.HELP, epilog=answering.EPILOG, no_args_is_help=True)(who.who)
+app.command("between", help=between.HELP, epilog=answering.EPILOG, no_args_is_help=True)(between.between)
+app.command("claims", help=claims.HELP, epilog=answering.EPILOG)(claims.claims)
+app.command("timeline", help=timeline.HELP, epilog=answering.EPILOG)(timeline.timeline)
+app.command("story", help=story.HELP, epilog=answering.EPILOG)(story.story)
+app.command("export", help=export.HELP, epilog=export.EPILOG, no_args_is_help=True)(export.export)
 app.command("diff", no_args_is_help=True)(diff.diff)
 app.command("correct", no_args_is_help=True)(correct.correct)
 app.command("corrections")(correct.corrections)

@@ -52,12 +52,22 @@ class Source:
         return dataclasses.replace(article, published=date) if date else article
 
     def _bytes(self) -> bytes:
+        """What it holds, up to a limit: a device may never end.
+
+        Raises:
+            SegunError: it cannot be read, or holds too much.
+        """
+        from segun.ingest.options import Limits
+        from segun.ingest.streams import whole
+
+        limit = Limits().document
         if self.path == _STDIN:
-            return sys.stdin.buffer.read()
+            return whole(sys.stdin.buffer, limit, self.name)
         if self.path.is_dir():
             raise SegunError("the folder holds no .txt, .html or .htm file", self.name, "give the files themselves")
         try:
-            return self.path.read_bytes()
+            with self.path.open("rb") as file:
+                return whole(file, limit, self.name)
         except FileNotFoundError as problem:
             raise SegunError("there is no such file", self.name, "check the path") from problem
         except OSError as problem:

@@ -76,6 +76,7 @@ class _Board:
 
     story: str
     profiles: dict[int, ClaimProfile] = field(default_factory=dict)
+    last_days: dict[int, str] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     days: dict[tuple[str, int], str] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
@@ -194,8 +195,10 @@ def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _B
     own = board.by_key.get(_of_story(story), [])
     ids = sorted({*own, *(claim for one in said for claim in board.elsewhere(one))})
     if ids:
-        query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(ids))
-        board.profiles = {row.id: _decode(row.profile) for row in connection.execute(query)}
+        query = select(t.claim.c.id, t.claim.c.profile, t.claim.c.last_day).where(t.claim.c.id.in_(ids))
+        rows_of = connection.execute(query).all()
+        board.profiles = {row.id: _decode(row.profile) for row in rows_of}
+        board.last_days = {row.id: row.last_day for row in rows_of}
     board.words = telling([board.profiles[ident].wordings for ident in own])
     return board
 
@@ -241,7 +244,14 @@ def _write(connection: Connection, place: Place, ledger: Ledger, board: _Board) 
     made = [_row(place, ledger, n, board.profiles[FIRST_NEW + k]) for k, n in enumerate(board.new)]
     rows = {FIRST_NEW + k: row for k, row in enumerate(insert_new(connection, t.claim, made))}
     old = sorted(ident for ident in board.changed if ident < FIRST_NEW)
-    changed = [{"row": one, "profile": _encode(board.profiles[one]).decode(), "last_day": place.day} for one in old]
+    changed = [
+        {
+            "row": one,
+            "profile": _encode(board.profiles[one]).decode(),
+            "last_day": max(place.day, board.last_days[one]),
+        }
+        for one in old
+    ]
     learn(connection, t.claim, changed)
     keys = [{"key": key, "claim_id": rows.get(one, one), "day": day} for (key, one), day in sorted(board.days.items())]
     keep(connection, t.claim_key, keys, later="day")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from datasketch import MinHash
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from segun.store import tables as t
 from segun.store.words import terms
@@ -34,19 +35,46 @@ _MOST = 8
 Shingles = frozenset[int]
 
 
+_SHARED = func.count().label("shared")
+_CANDIDATES = (
+    select(t.band.c.version_id, _SHARED)
+    .where(t.band.c.hash.in_(bindparam("hashes", expanding=True)))
+    .group_by(t.band.c.version_id)
+    .order_by(_SHARED.desc(), t.band.c.version_id)
+    .limit(_MOST)
+    .subquery()
+)
+_ALIKE = (
+    select(t.version.c.id, t.version.c.copy_of, t.version.c.text)
+    .join(_CANDIDATES, _CANDIDATES.c.version_id == t.version.c.id)
+    .where(t.version.c.article_id != bindparam("article"), t.version.c.current == 1)
+    .order_by(t.version.c.id)
+)
+_NEW_BAND = insert(t.band)
+"""Statements that are built once: building one takes longer than running it."""
+
+
 def shingles(text: str) -> Shingles:
     """The five-word shingles of `text` as 32-bit hashes, over folded stems."""
-    stems = [term.stem for term in terms(text)]
-    windows = (" ".join(stems[i : i + _WORDS]) for i in range(max(1, len(stems) - _WORDS + 1)))
-    return frozenset(zlib.crc32(window.encode()) for window in windows)
+    stems = [term.stem.encode() for term in terms(text)]
+    if len(stems) <= _WORDS:
+        return frozenset((zlib.crc32(b" ".join(stems)),))
+    windows = zip(*(stems[first:] for first in range(_WORDS)), strict=False)
+    return frozenset(map(zlib.crc32, map(b" ".join, windows)))
 
 
 def bands(found: Shingles) -> list[int]:
     """The hashes of the bands of a signature, signed 64 bits each."""
-    sketch = MinHash(num_perm=_BANDS * _ROWS, seed=1, hashfunc=int)
-    sketch.update_batch(sorted(found))
+    sketch = _empty().copy()
+    sketch.update_batch(found)
     rows = np.asarray(sketch.hashvalues, dtype=np.uint64).reshape(_BANDS, _ROWS)
     return [_band(n, row.tolist()) for n, row in enumerate(rows)]
+
+
+@cache
+def _empty() -> MinHash:
+    """A signature of nothing; to draw its permutations anew for each article would take as long as to use them."""
+    return MinHash(num_perm=_BANDS * _ROWS, seed=1, hashfunc=int)
 
 
 def _band(number: int, row: Sequence[int]) -> int:
@@ -66,28 +94,14 @@ def find_copied(connection: Connection, version: int, article: int, text: str) -
     own = shingles(text)
     hashes = bands(own)
     best = _best(connection, hashes, article, own)
-    connection.execute(insert(t.band), [{"hash": one, "version_id": version} for one in sorted(set(hashes))])
+    connection.execute(_NEW_BAND, [{"hash": one, "version_id": version} for one in sorted(set(hashes))])
     return best
 
 
 def _best(connection: Connection, hashes: Sequence[int], article: int, own: Shingles) -> int | None:
     """Of the current versions that share most bands, the one that shares most words; of a copy, what it copies itself."""
-    shared = func.count().label("shared")
-    alike = (
-        select(t.band.c.version_id, shared)
-        .where(t.band.c.hash.in_(hashes))
-        .group_by(t.band.c.version_id)
-        .order_by(shared.desc(), t.band.c.version_id)
-        .limit(_MOST)
-        .subquery()
-    )
-    query = (
-        select(t.version.c.id, t.version.c.copy_of, t.version.c.text)
-        .join(alike, alike.c.version_id == t.version.c.id)
-        .where(t.version.c.article_id != article, t.version.c.current == 1)
-        .order_by(t.version.c.id)
-    )
-    scored = [(copied_share(own, shingles(row.text)), row) for row in connection.execute(query)]
+    rows = connection.execute(_ALIKE, {"hashes": list(hashes), "article": article})
+    scored = [(copied_share(own, shingles(row.text)), row) for row in rows]
     found = max(scored, key=lambda pair: pair[0], default=None)
     if found is None or found[0] < _COPIED:
         return None

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from segun.corpus.echoes import find_echoes
 from segun.corpus.writing import FIRST_NEW, insert_new, learn
@@ -73,13 +73,19 @@ class DeedProfile(msgspec.Struct, frozen=True):
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(DeedProfile).decode
 
+_OF_STORY = (
+    select(t.deed.c.id, t.deed.c.profile)
+    .where(t.deed.c.story_id == bindparam("story"))
+    .order_by(t.deed.c.id.desc())
+    .limit(_COMPARED)
+)
+
 
 def find_deeds(
     connection: Connection, place: Place, ledger: Ledger, story: int, entities: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[Echo, ...]]:
     """The deed of each event of `ledger`, made where there is none yet; and where else it names deeds of its story."""
-    query = select(t.deed.c.id, t.deed.c.profile).where(t.deed.c.story_id == story).order_by(t.deed.c.id.desc())
-    known = {row.id: _decode(row.profile) for row in connection.execute(query.limit(_COMPARED))}
+    known = {row.id: _decode(row.profile) for row in connection.execute(_OF_STORY, {"story": story})}
     chosen: list[int] = []
     new: list[int] = []
     changed: set[int] = set()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from segun.language.mention_words import mention_words
-from segun.language.senses import Senses, senses
+from segun.language.senses import senses
 from segun.ledger import Ledger, Span
 from segun.store.links import Echo
 from segun.store.words import Term, terms
@@ -28,7 +29,7 @@ _LAST_WORD = re.compile(r"(\w+)\s+$")
 
 
 class _Kinds(NamedTuple):
-    """The types for which a word may stand, as any word and as a noun that points back."""
+    """The types for which a word may stand, as any word and as a noun."""
 
     any: frozenset[str]
     noun: frozenset[str]
@@ -38,23 +39,27 @@ def find_echoes(ledger: Ledger, known: Mapping[int, DeedProfile]) -> tuple[Echo,
     """The mentions of the deeds `known`, by row, that no event of `ledger` covers."""
     if not known:
         return ()
-    lexicon = senses(ledger.document.language)
+    language, text = ledger.document.language, ledger.document.text
     taken = [span for one in ledger.events for span in (one.trigger_span, *(m.span for m in one.mentions))]
+    possible = frozenset(type_ for one in known.values() for type_ in one.types)
     found = []
-    for term in terms(ledger.document.text):
-        if len(term.stem) < _SHORTEST or any(span.touches(Span(term.start, term.end)) for span in taken):
+    for term in terms(text):
+        if len(term.stem) < _SHORTEST:
             continue
-        deed = _named(_kinds(lexicon, ledger, term), term, known)
+        kinds = _kinds(text[term.start : term.end].lower(), language)
+        if kinds.any.isdisjoint(possible) or any(span.touches(Span(term.start, term.end)) for span in taken):
+            continue
+        deed = _named(kinds, term, ledger, known)
         if deed is not None:
             found.append(Echo(deed, term.start, term.end))
     return tuple(found)
 
 
-def _kinds(lexicon: Senses, ledger: Ledger, term: Term) -> _Kinds:
-    word = ledger.document.text[term.start : term.end].lower()
+@lru_cache(maxsize=100_000)
+def _kinds(word: str, language: str) -> _Kinds:
+    lexicon = senses(language)
     nouns = frozenset(sense.type for sense in lexicon.noun(word))
-    types = nouns | {sense.type for sense in lexicon.verb(word)}
-    return _Kinds(types, nouns if types and _points(ledger, term) else frozenset())
+    return _Kinds(nouns | {sense.type for sense in lexicon.verb(word)}, nouns)
 
 
 def _points(ledger: Ledger, term: Term) -> bool:
@@ -67,13 +72,13 @@ def _points(ledger: Ledger, term: Term) -> bool:
     return word is not None and word.makes in _POINTING
 
 
-def _named(kinds: _Kinds, term: Term, known: Mapping[int, DeedProfile]) -> int | None:
+def _named(kinds: _Kinds, term: Term, ledger: Ledger, known: Mapping[int, DeedProfile]) -> int | None:
     """The deed of a kind that the word may stand for: told by this word, else the only one of its kind."""
     told = min((ident for ident in _of(kinds.any, known) if term.stem in known[ident].triggers), default=None)
     if told is not None:
         return told
     alike = list(_of(kinds.noun, known))
-    return alike[0] if len(alike) == 1 else None
+    return alike[0] if len(alike) == 1 and _points(ledger, term) else None
 
 
 def _of(types: frozenset[str], known: Mapping[int, DeedProfile]) -> Iterator[int]:

@@ -32,12 +32,12 @@ def vector(title: str | None, text: str, language: str) -> Vector:
     counts: dict[str, float] = {}
     weights: dict[str, float] = {}
     for part, is_title in ((title or "", True), (text, False)):
-        for term in terms(part):
-            weight = rarity(part[term.start : term.end], language)
+        for found, start, end in terms(part):
+            weight = rarity(part[start:end], language)
             if weight > 0:
-                factor = 2.0 if not is_title and term.start < _HEAD else 1.0
-                counts[term.stem] = counts.get(term.stem, 0.0) + factor
-                weights[term.stem] = max(weights.get(term.stem, 0.0), weight)
+                factor = 2.0 if not is_title and start < _HEAD else 1.0
+                counts[found] = counts.get(found, 0.0) + factor
+                weights[found] = max(weights.get(found, 0.0), weight)
     raw = {one: weights[one] * (1 + math.log(count)) for one, count in counts.items()}
     return _unit(dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT]))
 

@@ -5,10 +5,9 @@ In come the address under which it failed and the source in which it was, out go
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from segun.ingest.address import known_as
 from segun.ingest.sources import on_web
+from segun.ingest.standing import is_plain_file
 
 
 def again(address: str, origin: str) -> tuple[str, bool]:
@@ -25,7 +24,7 @@ def again(address: str, origin: str) -> tuple[str, bool]:
         if known_as(place[0]) == known_as(address):
             return origin, True
         return (address, True) if "://" in address else (origin, False)
-    file = address if Path(address).is_file() else address.rpartition(":")[0]
-    if not Path(file).is_file():
+    file = address if is_plain_file(address) else address.rpartition(":")[0]
+    if not is_plain_file(file):  # a link may lead out of the folder that was given
         return origin, False
     return (origin if origin.lower().startswith("warc:") else file), True

@@ -40,17 +40,17 @@ def of_archive(stream: io.BufferedReader, place: Place, options: Options) -> Ite
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # needs a compiled library, and only archives need it
 
     source = _Source(stream)
-    records = ArchiveIterator(cast("BinaryIO", source), record_types=WarcRecordType.response, parse_http=True)
+    records = ArchiveIterator(cast("BinaryIO", source), record_types=WarcRecordType.response, parse_http=False)
     count = 0
     try:
         for record in records:
             count += 1
             yield from _of_record(record, place, options)
     except (OSError, ValueError, EOFError) as problem:
-        yield _broken(place, f"the archive is damaged after {count} pages: {problem}")
+        yield _broken(place, f"the archive is damaged after {_pages(count)}: {problem}")
         return
     if source.problem or source.tail != _END:
-        what = f"the archive is cut after {count} pages" if source.size else "the archive is empty"
+        what = f"the archive is cut after {_pages(count)}" if source.size else "the archive is empty"
         yield _broken(place, what)
     elif not count:
         yield place.fault(SourceError("the archive holds no answer of a server", place.address, ""), "decode")
@@ -82,18 +82,33 @@ class _Source:
 
 def _of_record(record: WarcRecord, place: Place, options: Options) -> Iterator[Item | Fault]:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-    http = record.http_headers if record.is_http_parsed else None
-    if http is None or http.status_code != _OK or not is_page(http.get("Content-Type") or "text/html"):
-        return
     try:
-        body = _body(record, options.limits.document, url)
-        article = article_of_page(Page(body, url, http.get("Content-Type") or ""))
+        page = _page(record, options.limits.document, url)
+        if page is None:
+            return
+        article = article_of_page(page)
         address = article.url or canonical(url)
     except SegunError as problem:
         yield Fault.of(problem, url or place.address, place.origin, "decode")
         return
     item = place.at(address, name_of_url(address)).item(article, options, present=False)
     yield item if item.article.published else _dated(item, record.record_date)
+
+
+def _page(record: WarcRecord, limit: int, url: str) -> Page | None:
+    """The page that a server answered with; `None` where it answered with something else.
+
+    Raises:
+        SourceError: the answer cannot be read; those behind it may well be.
+    """
+    try:
+        record.parse_http()  # here, since one bad answer would end the whole archive if the iterator did it
+        http = record.http_headers
+        if http is None or http.status_code != _OK or not is_page(http.get("Content-Type") or "text/html"):
+            return None
+        return Page(_body(record, limit, url), url, http.get("Content-Type") or "")
+    except (OSError, ValueError, EOFError) as problem:
+        raise SourceError(f"the server's answer cannot be read: {problem}", url, "") from problem
 
 
 def _body(record: WarcRecord, limit: int, url: str) -> bytes:
@@ -123,6 +138,10 @@ def _dated(item: Item, fetched: dt.datetime | None) -> Item:
     return dataclasses.replace(
         item, article=dataclasses.replace(item.article, published=fetched.date(), warnings=warnings)
     )
+
+
+def _pages(count: int) -> str:
+    return "one page" if count == 1 else f"{count} pages"
 
 
 def _broken(place: Place, what: str) -> Fault:

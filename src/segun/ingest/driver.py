@@ -1,19 +1,21 @@
 """From sources into the store: what is known already is passed over, the rest is read, linked and kept.
 
 In: items, a store, a reader. Out: a `Result` for each item, in its order, after it was made to last. Articles go in batches, each in
-one transaction: a program that is killed loses the batch that it was at, which the next run reads again, and nothing else. An
-article that fails is noted in the store and does not hold up the others; a store that fails ends the run.
+one transaction: a program that is killed loses the batch that it was at, which the next run reads again, and nothing else. A reader in
+another process is one batch ahead, and that one is lost as well. An article that fails is noted in the store and does not hold up the
+others; a store that fails ends the run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError
 
 from segun.errors import SegunError
+from segun.ingest.beside import ReaderBeside
 from segun.ingest.item import Fault, Item
 from segun.ingest.outcome import Barred, Kept, Lost, OnStep, Result, Step
 from segun.ingest.storable import storable
@@ -38,12 +40,16 @@ _LONGEST_REASON = 500
 """Characters of a fault's own words that are kept."""
 
 
+_Readings = Mapping[int, Ledger | SegunError]
+"""What came of reading items, by the identity of the item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What an article meets on its way into the store.
 
     Args:
-        reader: what reads.
+        reader: what reads; a `ReaderBeside` reads on while this links and writes.
         configuration: the program and settings behind `reader`; an article read by another one is read again.
         link: what finds out how an article hangs together with the others.
         now: gives the moment (ISO 8601, UTC).
@@ -66,8 +72,8 @@ def ingest(items: Iterable[Item | Fault], store: Store, desk: Desk) -> Iterator[
         StoreError: the store cannot be read or written; what was given out before is kept.
         ModelError: the reader's model is missing.
     """
-    for batch in _batches(items, desk.on_step):
-        yield from _keep(batch, store, desk)
+    for batch, early in _read_ahead(_batches(items, desk.on_step), store, desk):
+        yield from _keep(batch, store, desk, early)
 
 
 def article_digest(article: Article) -> str:
@@ -93,26 +99,63 @@ def _batches(items: Iterable[Item | Fault], on_step: OnStep) -> Iterator[list[It
         yield batch
 
 
-def _keep(batch: Sequence[Item | Fault], store: Store, desk: Desk) -> list[Result]:
-    """One batch in one transaction."""
+def _read_ahead(
+    batches: Iterable[list[Item | Fault]], store: Store, desk: Desk
+) -> Iterator[tuple[list[Item | Fault], Callable[[], _Readings]]]:
+    """Each batch with what has been read of it, once the next one is on its way; nothing, where the reader is in this process."""
+    if not isinstance(desk.reader, ReaderBeside):
+        yield from ((batch, dict) for batch in batches)
+        return
+    before: tuple[list[Item | Fault], Callable[[], _Readings]] | None = None
+    for batch in batches:
+        this = batch, _begun(batch, store, desk, desk.reader)
+        if before is not None:
+            yield before
+        before = this
+    if before is not None:
+        yield before
+
+
+def _begun(batch: Sequence[Item | Fault], store: Store, desk: Desk, reader: ReaderBeside) -> Callable[[], _Readings]:
+    """Let a batch be read, as far as the store does not have it; gives what waits for that."""
     with store.reading() as connection:
-        bar = bar_of(connection)
-        items = [item for item in batch if isinstance(item, Item) and not bar.bars_address(item.address)]
-        addresses = [_blocked(item.address, bar, item.address) for item in items]
-        known = known_articles(connection, addresses, desk.configuration)
-    fresh = [item for item, address in zip(items, addresses, strict=True) if not _stands(item, address, known)]
+        fresh = _fresh(batch, connection, desk, bar_of(connection))
+    pending = reader.begin([item.article for item in fresh])
+    return lambda: dict(zip(map(id, fresh), pending(), strict=True))
+
+
+def _keep(batch: Sequence[Item | Fault], store: Store, desk: Desk, early: Callable[[], _Readings]) -> list[Result]:
+    """One batch in one transaction.
+
+    Args:
+        early: waits for what was read ahead. The store may have changed since: what it has by now is not wanted any more, and what it
+            had, and an article of the batch before has replaced, is read now.
+    """
     desk.on_step("read", "")
-    read = read_together([item.article for item in fresh], desk.reader)
-    readings = dict(zip(map(id, fresh), read, strict=True))
+    ahead = early()
+    with store.reading() as connection:
+        fresh = _fresh(batch, connection, desk, bar_of(connection))
+    late = [item for item in fresh if id(item) not in ahead]
+    read = read_together([item.article for item in late], desk.reader)
+    readings = {**ahead, **dict(zip(map(id, late), read, strict=True))}
+    wanted = {id(item): readings[id(item)] for item in fresh}
     with store.writing() as connection:
         # what is barred is asked again: somebody may have been forgotten while this was read
         sitting = _Sitting(connection, desk, bar_of(connection), desk.now())
         desk.on_step("write", "")
-        results = [sitting.take(item, readings.get(id(item))) for item in batch]
+        results = [sitting.take(item, wanted.get(id(item))) for item in batch]
         sitting.note(results)
         desk.beside(connection, {one.address for one in results if isinstance(one, Lost)})
         desk.on_step("commit", "")
     return results
+
+
+def _fresh(batch: Sequence[Item | Fault], connection: Connection, desk: Desk, bar: Bar) -> list[Item]:
+    """The items of a batch that the store does not have."""
+    items = [item for item in batch if isinstance(item, Item) and not bar.bars_address(item.address)]
+    addresses = [_blocked(item.address, bar, item.address) for item in items]
+    known = known_articles(connection, addresses, desk.configuration)
+    return [item for item, address in zip(items, addresses, strict=True) if not _stands(item, address, known)]
 
 
 def _stands(item: Item, address: str, known: Known) -> bool:

@@ -10,7 +10,7 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 
-from segun.ingest.problem import FetchError
+from segun.ingest.problem import FetchError, PrivateHostError
 
 Resolve = Callable[[str], Sequence[str]]
 """A host's name to its addresses."""
@@ -41,14 +41,15 @@ def refuse_private(host: str, resolve: Resolve = resolved) -> Sequence[str]:
         resolve: looks the name up.
 
     Raises:
-        FetchError: the host is not known, or one of its addresses is loopback, private, link-local (where clouds keep their
-            metadata), multicast or otherwise not public.
+        FetchError: the host is not known.
+        PrivateHostError: one of its addresses is loopback, private, link-local (where clouds keep their metadata), multicast or
+            otherwise not public.
     """
     addresses = resolve(host.strip("[]"))
     for address in addresses:
         if not _is_public(address):
-            what = f"the host {host!r} is not public"
-            raise FetchError(what, host, "only hosts on the public internet may be visited from here")
+            what = f"the host {host!r} stands on your own machine or network, where no stranger's page may lead"
+            raise PrivateHostError(what, host, "if you trust it, give its address as a source of its own")
     return addresses
 
 

@@ -16,7 +16,7 @@ from segun.ingest.columns import find_columns
 from segun.ingest.line_text import text_lines
 from segun.ingest.options import Options
 from segun.ingest.problem import SourceError
-from segun.ingest.row import BadRow, Row
+from segun.ingest.row import BadRow, Row, kind_told
 from segun.ingest.streams import SAMPLE, encoding_of, head, whole
 from segun.ledger import TextWarning
 from segun.text.decode import decoded
@@ -183,5 +183,5 @@ def _value(text: str) -> object:
 
 def _row(value: object, number: int, line: int, warnings: tuple[TextWarning, ...]) -> Row:
     if not isinstance(value, dict):
-        raise SourceError("this is no record but " + type(value).__name__, "", "give objects with a text")
+        raise SourceError(f"this is no record but {kind_told(value)}", "", "give objects with a text")
     return Row(number, line, value, warnings)

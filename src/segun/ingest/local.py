@@ -20,7 +20,7 @@ from segun.ingest.options import Options
 from segun.ingest.place import Place
 from segun.ingest.problem import SourceError
 from segun.ingest.record import STDIN
-from segun.ingest.streams import head, opened, unpacked, whole
+from segun.ingest.streams import head, is_special, opened, unpacked, whole
 from segun.ingest.table import FORMS, Rows, of_table
 
 ARCHIVE_ENDINGS = (".warc",)
@@ -73,6 +73,10 @@ def of_file(
         return
     seen.add(address)
     place = Place(address, stem_of(_shown(path.name)), origin, path.name)
+    if is_special(path):
+        remedy = "write what it gives into a file, or pipe it into segun ingest -"
+        yield place.fault(SourceError("this is a pipe or a device, not a file", address, remedy), "find")
+        return
     try:
         with opened(path) as stream:
             yield from _of_stream(stream, place, options, ending or _ending(path.name))

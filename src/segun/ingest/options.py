@@ -20,10 +20,10 @@ class Limits:
     """How much of one thing is taken, so that no source can fill the memory. Sizes are bytes, unpacked.
 
     Args:
-        document: one text, page or record of an archive.
+        document: one text, page, sitemap or record of an archive.
         line: one line of a table, one record of a JSON list.
         json: one JSON file that holds no list of records; it is read whole.
-        feed: one feed, sitemap or robots.txt.
+        feed: one feed.
         feed_pages: pages of one feed, when it goes on with `next`.
         entries: entries of one feed, addresses of one sitemap with all below it.
         sitemaps: sitemap files of one source.
@@ -54,7 +54,8 @@ class Fetching:
         redirects: most redirects for one page.
         tries: how often a page is asked for when it fails in passing.
         robots: whether robots.txt is heeded.
-        private_hosts: whether hosts on the own machine or network may be visited; never where others choose the address.
+        private_hosts: names of hosts that may be visited though they stand on the own machine or network, `None` for all; those
+            that a user names, never those to which a page, a feed or a redirect leads.
     """
 
     agent: str = field(default_factory=_agent)
@@ -66,7 +67,7 @@ class Fetching:
     redirects: int = 5
     tries: int = 2
     robots: bool = True
-    private_hosts: bool = True
+    private_hosts: frozenset[str] | None = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

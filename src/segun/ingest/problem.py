@@ -37,5 +37,9 @@ class FetchError(SourceError):
         self.passing = passing
 
 
+class PrivateHostError(FetchError):
+    """A host on the own machine or network, which nobody named."""
+
+
 class HostSpentError(FetchError):
     """So many pages of one host as a run may fetch have been fetched."""

@@ -19,7 +19,7 @@ from segun.ingest.names import name_of_url
 from segun.ingest.options import Options
 from segun.ingest.place import Place
 from segun.ingest.problem import SourceError
-from segun.ingest.row import BadRow, Row
+from segun.ingest.row import BadRow, Row, kind_told
 from segun.ledger import TextWarning
 from segun.text.article import Article
 from segun.text.dates import day_of
@@ -51,10 +51,10 @@ def of_row(row: Row | BadRow, place: Place, options: Options) -> Item | Fault:
 
 
 def _values(record: Mapping[str, object], options: Options) -> dict[str, object]:
-    """The record by field, without those that hold nothing."""
+    """The record by field, without those that hold nothing; an empty text stays, since it was found."""
     columns = find_columns(record.keys(), options.columns)
     found = {field: _looked_up(record, column) for field, column in columns.items()}
-    return {field: value for field, value in found.items() if value not in (None, "", [], {})}
+    return {field: value for field, value in found.items() if field == "text" or value not in (None, "", [], {})}
 
 
 def _looked_up(record: Mapping[str, object], column: str) -> object:
@@ -100,10 +100,11 @@ def _text(values: Mapping[str, object], row: Row, where: str) -> str:
         what = f"the record has no text; it has: {there or 'nothing'}"
         raise SourceError(what, where, "name the column or key that holds it, as in --map text=NAME")
     if not isinstance(value, str):
-        raise SourceError(f"the text is no text but {type(value).__name__}", where, "map another column")
+        what = f"what should be the text is {kind_told(value)}"
+        raise SourceError(what, where, "name the column or key that holds it, as in --map text=NAME")
     text = _clean(_LINE_END.sub("\n", value))
     if not text.strip():
-        raise SourceError("the record's text is empty", where, "")
+        raise SourceError("the record's text is empty", where, "if another column or key holds it, --map text=NAME")
     return text
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from segun.errors import SegunError
 from segun.ingest.address import site_of
-from segun.ingest.problem import FetchError
+from segun.ingest.problem import FetchError, PrivateHostError
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -72,11 +72,17 @@ class Robots:
         return rules.delay(self._agent)
 
     def _asked(self, site: str) -> Rules:
-        """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1)."""
+        """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1).
+
+        Raises:
+            PrivateHostError: the host may not be visited at all.
+        """
         from protego import Protego
 
         try:
             data = self._fetch(f"{site}/robots.txt", _LARGEST)
+        except PrivateHostError:
+            raise
         except SegunError as problem:
             status = problem.status if isinstance(problem, FetchError) else None
             if status and status != _TOO_MANY and status < _SERVER:

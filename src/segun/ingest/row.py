@@ -19,6 +19,16 @@ class Row:
     warnings: tuple[TextWarning, ...] = ()
 
 
+_KINDS: Mapping[type, str] = {
+    bool: "a yes or no", int: "a number", float: "a number", str: "words", list: "a list", dict: "a record", type(None): "nothing",
+}  # fmt: skip
+
+
+def kind_told(value: object) -> str:
+    """What a value of JSON is, as a person would say it."""
+    return _KINDS.get(type(value), type(value).__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class BadRow:
     """A row that cannot be read, and its line in the file."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 from segun.ingest.columns import check_columns
 from segun.ingest.fetch import Fetcher
@@ -19,6 +20,8 @@ from segun.ingest.item import Fault, Item
 from segun.ingest.local import ENDINGS, of_file, of_path, of_stdin
 from segun.ingest.options import Options
 from segun.ingest.record import STDIN
+from segun.ingest.standing import exists, unreachable
+from segun.ingest.streams import is_special
 from segun.ingest.web import Kind, Web
 from segun.ingest.world import World
 
@@ -70,6 +73,12 @@ def _items(sources: Sequence[str], options: Options, world: World) -> Iterator[I
                 yield from local_items(source, options, world, seen)
 
 
+def named_hosts(sources: Sequence[str]) -> frozenset[str]:
+    """The hosts of those sources that are on the web: whoever typed them trusts them (`Fetching.private_hosts`)."""
+    places = (on_web(source) for source in sources)
+    return frozenset(host for place in places if place and (host := _host(place[0])))
+
+
 def on_web(source: str) -> tuple[str, Kind | None] | None:
     """The address of a source on the web, and what it is said to be; `None` for a source on the own machine."""
     kind, rest = _told(source)
@@ -92,16 +101,25 @@ def local_items(source: str, options: Options, world: World, seen: set[str]) -> 
         yield from of_stdin(world.stdin(), source, options)
     elif kind == _WARC and _SCHEME.match(rest):
         yield _remote_archive(source, rest)
+    elif problem := unreachable(rest):
+        yield Fault.of(problem, rest, source, "find")
     elif kind == _WARC:
         yield from of_file(Path(rest), source, options, seen, ".warc")
     else:
         yield from of_path(Path(source), source, options, seen)
 
 
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # told when it is fetched
+        return ""
+
+
 def _told(source: str) -> tuple[str, str]:
     """What the source is said to be, "" where nothing is said, and the source without it; an existing file is a file."""
     found = _KIND.match(source)
-    if not found or Path(source).exists():
+    if not found or exists(source):
         return "", source
     rest = source[found.end() :]
     return found[1].lower(), f"http:{rest}" if rest.startswith("//") else rest
@@ -113,7 +131,7 @@ def _remote_archive(source: str, url: str) -> Fault:
 
 def _counted(source: str) -> int | None:
     path = Path(source)
-    if source == STDIN or _KIND.match(source) or on_web(source):
+    if source == STDIN or _KIND.match(source) or on_web(source) or unreachable(source):
         return None
     if not path.is_dir():
         return _counted_file(path)
@@ -123,7 +141,7 @@ def _counted(source: str) -> int | None:
 
 def _counted_file(path: Path) -> int | None:
     name = path.name.lower()
-    if name.endswith(_LINES):
+    if name.endswith(_LINES) and not is_special(path):
         return _line_ends(path)
     return 1 if name.endswith(_SINGLE) or not name.endswith(ENDINGS) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from segun.text.decode import decoded
 SAMPLE = 65_536
 """Bytes looked at to tell what a stream holds."""
 
+_PART = 1 << 20
+"""Bytes asked for at once: as much is set aside before anything is read."""
+
 _GZIP = b"\x1f\x8b"
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32")
 
@@ -29,6 +33,15 @@ class Line:
 
     number: int
     data: bytes | None
+
+
+def is_special(path: Path) -> bool:
+    """Whether this is a pipe, a device or a socket: it may never begin or never end, and gives its bytes only once."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # told when it is opened
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 @contextmanager
@@ -63,16 +76,21 @@ def head(stream: io.BufferedReader) -> bytes:
     return stream.peek(SAMPLE)[:SAMPLE]
 
 
-def whole(stream: io.BufferedReader, limit: int, where: str) -> bytes:
+def whole(stream: BinaryIO, limit: int, where: str) -> bytes:
     """All that the stream holds.
 
     Raises:
         SourceError: that is more than `limit` bytes.
     """
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise SourceError(f"it holds more than {limit:,} bytes", where, "split it, or give the article alone")
-    return data
+    parts: list[bytes] = []
+    size = 0
+    while size <= limit and (part := stream.read(min(_PART, limit + 1 - size))):
+        parts.append(part)
+        size += len(part)
+    if size > limit:
+        what = f"there are more than {limit:,} bytes in it, unpacked"
+        raise SourceError(what, where, "split it, or give the article alone")
+    return b"".join(parts)
 
 
 def lines(stream: io.BufferedReader, limit: int) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
+from urllib.request import getproxies, proxy_bypass
 
 from segun.ingest.deadline import Deadline
 from segun.ingest.guard import refuse_private
@@ -35,19 +36,19 @@ class Response:
 
 
 class Wire:
-    """The connection to the web. Where hosts are checked, a request goes to the address that was checked, not to the name."""
+    """The connection to the web. Where a host is checked, the request goes to the address that was checked, not to the name."""
 
     def __init__(self, settings: Fetching, world: World) -> None:
         self._settings = settings
         self._world = world
-        self._client: httpx.Client | None = None
+        self._clients: dict[bool, httpx.Client] = {}
         self._deadline = Deadline(settings.deadline)
 
     def close(self) -> None:
         """Let go of all connections."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
 
     def get(self, url: str, headers: Mapping[str, str], limit: int) -> Response:
         """Ask for a page.
@@ -75,9 +76,10 @@ class Wire:
         """
         import httpx  # slow to import, and files do without it
 
-        client = self._opened()
+        checked = not self._is_trusted(url)
+        client = self._opened(checked=checked)
         try:
-            target, named, extensions = self._target(url, headers)
+            target, named, extensions = self._pinned(url, headers) if checked else (url, dict(headers), {})
             known = {**extensions, "trace": self._deadline.trace}
             with self._deadline.running(), client.stream("GET", target, headers=named, extensions=known) as response:
                 yield response
@@ -92,36 +94,44 @@ class Wire:
             what = f"the page did not come: {said}"
             raise FetchError(what, url, "check the address and the network", passing=True) from problem
 
-    def _opened(self) -> httpx.Client:
+    def _is_trusted(self, url: str) -> bool:
+        """Whether a host may be visited wherever it stands: the user named it, or a proxy, which has rules of its own, visits it."""
+        named = self._settings.private_hosts
+        if named is None:
+            return True
+        parts = urlsplit(url)
+        proxies, host = getproxies(), parts.hostname or ""
+        return host in named or bool((proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(host))
+
+    def _opened(self, *, checked: bool) -> httpx.Client:
         """The client, without what the last page left with it: every page is asked for by a stranger."""
         import httpx
 
-        guarded = not self._settings.private_hosts
-        client = self._client or httpx.Client(
+        client = self._clients.get(checked) or httpx.Client(
             timeout=self._settings.timeout,
             headers={"User-Agent": self._settings.agent, "Accept": _ACCEPT, "Accept-Encoding": _ENCODINGS},
-            trust_env=not guarded,  # a proxy would visit for us what we must not visit
+            verify=httpx.create_ssl_context(),
+            trust_env=not checked,  # a proxy would look the name up anew
             # a connection to an address would be taken for every host there, whatever its certificate says
-            limits=httpx.Limits(max_keepalive_connections=0 if guarded else 20),
+            limits=httpx.Limits(max_keepalive_connections=0 if checked else 20),
         )
-        self._client = client
+        self._clients[checked] = client
         client.cookies.clear()
         return client
 
-    def _target(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
+    def _pinned(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
         """Where to connect, with the headers and the name for TLS that go with it.
 
         Raises:
             FetchError: the host may not be visited.
         """
-        if self._settings.private_hosts:
-            return url, dict(headers), {}
         parts = urlsplit(url)
         host = parts.hostname or ""
         address = refuse_private(host, self._world.resolve)[0]
+        user, sign, name = parts.netloc.rpartition("@")
         place = f"[{address}]" if ":" in address else address
-        place = f"{place}:{parts.port}" if parts.port else place
-        return urlunsplit(parts._replace(netloc=place)), {**headers, "Host": parts.netloc}, {"sni_hostname": host}
+        place = f"{user}{sign}{place}:{parts.port}" if parts.port else f"{user}{sign}{place}"
+        return urlunsplit(parts._replace(netloc=place)), {**headers, "Host": name}, {"sni_hostname": host}
 
     def _body(self, response: httpx.Response, url: str, limit: int) -> bytes:
         """The body as it was sent.

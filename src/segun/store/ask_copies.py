@@ -1,16 +1,17 @@
 """Copies count as one voice: what a copy prints is told with its original, and not once more.
 
 In: rows of records. Out: the condition that leaves out what the original of a copy says as well, and for the rows of a page the copies
-that say the same. A record is the same where the same person is on record with the same claim or deed in the same way; what a paper has
-added to its copy is not the same, and stays. So does what a copy says where a filter holds back the original.
+that say the same. A record is the same where it has the same words, or where the same person is on record with the same claim or deed in
+the same way; what a paper has added to its copy is not the same, and stays. So does what a copy says where a filter holds back the
+original.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, null, or_, select
 from sqlalchemy.sql import alias, exists
 
 from segun.store import tables as t
@@ -35,39 +36,50 @@ _SAME: dict[str, tuple[str, ...]] = {
     "statement": ("speaker", "act", "form", "sourcing", "certainty", "claim_id", "stance"),
     "event": ("type", "mode", "status", "deed_id"),
 }
-"""What two records have in common that are one."""
+"""What two records have in common that are one, whatever their words."""
 
 
 def told_already(kind: str, record: FromClause, allowed: Allowed) -> ColumnElement[bool]:
-    """Whether a record stands in a copy, and the original has it as well."""
-    copy, original = alias(t.version), alias(TABLES[kind])
-    same = (aside(original.c[name]).is_not_distinct_from(record.c[name]) for name in _SAME[kind])
+    """Whether a record stands in a copy, and the original has it as well, as it stands now."""
+    copy, was, now, original = alias(t.version), alias(t.version), alias(t.version), alias(TABLES[kind])
+    same = and_(*(aside(original.c[name]).is_not_distinct_from(record.c[name]) for name in _SAME[kind]))
+    if kind == "statement":
+        same = or_(aside(original.c.said) == record.c.said, and_(same, ~_is_printed(original, record)))
     return exists(
         select(original.c.n)
         .select_from(copy)
-        .join(original, original.c.version_id == copy.c.copy_of)
-        .where(copy.c.id == record.c.version_id, *same, *allowed(original))
+        .join(was, was.c.id == copy.c.copy_of)
+        .join(now, and_(now.c.article_id == was.c.article_id, aside(now.c.current) == 1))
+        .join(original, original.c.version_id == now.c.id)
+        .where(copy.c.id == record.c.version_id, now.c.id != copy.c.id, same, *allowed(original))
         .correlate(record)
     )
 
 
+def _is_printed(original: FromClause, record: FromClause) -> ColumnElement[bool]:
+    """Whether the article of `record` has the words of a statement of its original, so that `record` itself is another one."""
+    other = alias(t.statement)
+    words = (other.c.version_id == record.c.version_id, aside(other.c.said) == original.c.said)
+    return exists(select(other.c.n).where(*words).correlate(original, record))
+
+
 def also_in(connection: Connection, rows: Sequence[Row]) -> dict[Row, tuple[Cited, ...]]:
     """For each row the copies that say the same, by day; of a copy, the original and its other copies."""
-    roots = _roots(connection, {row.version for row in rows})
-    twins = {kind: _twins(connection, kind, set(roots.values())) for kind in TABLES}
-    found = {row: _others(row, twins[row.kind]) for row in rows}
+    family = _family(connection, {row.version for row in rows})
+    twins = {kind: _Twins(connection, kind, family) for kind in sorted({row.kind for row in rows})}
+    found = {row: twins[row.kind].others(row) for row in rows}
     cited = cite(connection, {version for versions in found.values() for version in versions})
     return {row: by_day(cited[version] for version in versions) for row, versions in found.items()}
 
 
 def copies_of(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[Cited, ...]]:
     """For each article the others that print the same, by day."""
-    roots = _roots(connection, set(versions))
+    family = _family(connection, set(versions))
     kin: dict[int, set[int]] = {}
-    for version, root in _family(connection, set(roots.values())):
+    for version, root in family.items():
         kin.setdefault(root, set()).add(version)
-    cited = cite(connection, {version for found in kin.values() for version in found})
-    return {one: by_day(cited[other] for other in kin.get(roots.get(one, one), ()) if other != one) for one in versions}
+    cited = cite(connection, family)
+    return {one: by_day(cited[other] for other in kin.get(family.get(one, 0), ()) if other != one) for one in versions}
 
 
 def cite(connection: Connection, versions: Iterable[int]) -> dict[int, Cited]:
@@ -84,39 +96,54 @@ def by_day(cited: Iterable[Cited]) -> tuple[Cited, ...]:
 
 
 class _Twin(NamedTuple):
-    """A record of an article or of one that copies it: what must be the same, with the row of the original, and where it stands."""
+    """A record of an article or of one that copies it: its words, what may be the same, and where it stands."""
 
+    said: int | None
     same: tuple[object, ...]
     version: int
     n: int
 
 
-def _others(row: Row, twins: Sequence[_Twin]) -> set[int]:
-    own = next((twin.same for twin in twins if (twin.version, twin.n) == (row.version, row.n)), None)
-    return {twin.version for twin in twins if twin.same == own} - {row.version}
+class _Twins:
+    """Records of articles that are copied or copy one, by article that is copied."""
+
+    def __init__(self, connection: Connection, kind: str, family: Mapping[int, int]) -> None:
+        self._family = family
+        self._by_root: dict[int, list[_Twin]] = {}
+        self._said: dict[int, set[int | None]] = {}
+        record = TABLES[kind].c
+        said = record.said if kind == "statement" else null()
+        query = select(record.version_id, record.n, said, *(record[name] for name in _SAME[kind]))
+        for version, n, words, *same in connection.execute(query.where(record.version_id.in_(sorted(family)))):
+            self._by_root.setdefault(family[version], []).append(_Twin(words, tuple(same), version, n))
+            self._said.setdefault(version, set()).add(words)
+
+    def others(self, row: Row) -> set[int]:
+        """The other versions that have the record of a row."""
+        kin = self._by_root.get(self._family.get(row.version, 0), [])
+        own = next((twin for twin in kin if (twin.version, twin.n) == (row.version, row.n)), None)
+        return set() if own is None else {twin.version for twin in kin if self._are_one(twin, own)} - {row.version}
+
+    def _are_one(self, one: _Twin, other: _Twin) -> bool:
+        if one.said is None:
+            return one.same == other.same
+        if one.said == other.said:
+            return True
+        printed = one.said in self._said[other.version] or other.said in self._said[one.version]
+        return one.same == other.same and not printed
 
 
-def _roots(connection: Connection, versions: set[int]) -> dict[int, int]:
-    """Versions that are copies or are copied, each with the original."""
+def _family(connection: Connection, versions: set[int]) -> dict[int, int]:
+    """Some versions, as far as they are copies or copied, and whatever copies the same; each with the row of the article copied."""
+    copy, original = alias(t.version), alias(t.version)
+    pairs = select(copy.c.id, original.c.article_id).join(original, original.c.id == copy.c.copy_of)
+    pairs = pairs.where(original.c.article_id != copy.c.article_id)
+    own = select(t.version.c.article_id).where(t.version.c.id.in_(sorted(versions)))
+    roots = set(connection.execute(own).scalars())
+    roots |= {root for _, root in connection.execute(pairs.where(copy.c.id.in_(sorted(versions))))}
+    of_roots = select(t.version.c.id).where(t.version.c.article_id.in_(sorted(roots)))
+    copies = pairs.where(copy.c.copy_of.in_(of_roots), copy.c.current == 1)
+    found = {row.id: row.article_id for row in connection.execute(copies)}
     at = t.version.c
-    query = select(at.id, at.copy_of).where(at.id.in_(sorted(versions)), at.copy_of.is_not(None))
-    roots: dict[int, int] = {row.id: row.copy_of for row in connection.execute(query)}
-    copied = select(at.copy_of).where(at.copy_of.in_(sorted(versions))).distinct()
-    return roots | {one: one for one in connection.execute(copied).scalars()}
-
-
-def _family(connection: Connection, roots: set[int]) -> list[tuple[int, int]]:
-    """Current versions that are one of `roots` or copy one, each with the original."""
-    at = t.version.c
-    wanted = sorted(roots)
-    copies = connection.execute(select(at.id, at.copy_of).where(at.copy_of.in_(wanted), at.current == 1))
-    own = connection.execute(select(at.id).where(at.id.in_(wanted), at.current == 1)).scalars()
-    return [(row.id, row.copy_of) for row in copies] + [(one, one) for one in own]
-
-
-def _twins(connection: Connection, kind: str, roots: set[int]) -> list[_Twin]:
-    family = dict(_family(connection, roots))
-    record = TABLES[kind].c
-    query = select(record.version_id, record.n, *(record[name] for name in _SAME[kind]))
-    rows = connection.execute(query.where(record.version_id.in_(sorted(family))).order_by(record.version_id, record.n))
-    return [_Twin((family[version], *same), version, n) for version, n, *same in rows]
+    query = select(at.id, at.article_id).where(at.article_id.in_(sorted(set(found.values()))), at.current == 1)
+    return {row.id: row.article_id for row in connection.execute(query)} | found

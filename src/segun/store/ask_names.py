@@ -32,7 +32,9 @@ _NEAR = 80.0
 _NEAREST = 5
 _NAMESAKES = 10
 _RANK: dict[How, int] = {"key": 0, "exact": 0, "words": 1, "prefix": 2, "near": 3}
-_WORD = re.compile(r"[^\s\-]+")
+_WORD = re.compile(r"[^\s\-,;]+")
+_LONGEST = 200
+"""Characters of a name; nobody is called by more."""
 
 
 def named(connection: Connection, asked: str) -> Named:
@@ -81,7 +83,7 @@ def _ways(connection: Connection, asked: str) -> dict[int, How]:
         return {ident: "key"}
     folded = " ".join(fold(asked).split())
     words = _WORD.findall(folded)
-    if not words:
+    if not words or len(folded) > _LONGEST:
         return {}
     found: dict[int, How] = {}
     _add(found, _exact(connection, folded), "exact")

@@ -7,9 +7,9 @@ in the order that is wanted, and each is looked up: so neither reads more than i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Integer, Select, column, func, literal_column, select, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -18,11 +18,12 @@ from segun.store.search import Search, fts5, tsquery
 
 Index = Literal["article_words", "statement_words"]
 
-_RARE: dict[Index, int] = {"article_words": 5_000, "statement_words": 20_000}
-"""Rows that are sorted faster than as many are walked to find a page's fill."""
+_INDEXES = {
+    name: table(name, column("words"), column("id", Integer), column("rowid", Integer)) for name in get_args(Index)
+}
 
-RANKED = 1_000
-"""Matches, the newest, that are put in order by how well they fit."""
+_RARE: dict[Index, int] = {"article_words": 2_000, "statement_words": 8_000}
+"""Rows that are sorted faster than as many are walked to find a page's fill."""
 
 
 class aside(FunctionElement[Any]):  # noqa: N801 - a function of SQL
@@ -56,27 +57,17 @@ class Words:
 
     def found(self) -> Select[int]:
         """The rows of the index that match, by number."""
-        words = table(self.index, column("words"), column("id"), column("rowid"))
-        ident: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
-        return select(ident.label("id")).where(self._matching(words.c.words))
+        return select(self.ident().label("id")).where(self._matching())
 
-    def found_newest(self) -> Select[int, float]:
-        """The newest rows that match, at most `RANKED`, each with how badly it fits."""
-        words = table(self.index, column("words"), column("id"), column("rowid"))
-        if self.sqlite:
-            badly: ColumnElement[float] = literal_column(f"bm25({self.index})")
-            ident: ColumnElement[int] = words.c.rowid
-        else:
-            badly = -func.ts_rank(words.c.words, self._question())
-            ident = words.c.id
-        query = select(ident.label("id"), badly.label("badly")).where(self._matching(words.c.words))
-        return query.order_by(ident.desc()).limit(RANKED)
+    def ident(self) -> ColumnElement[int]:
+        """The number of a row of the index."""
+        own = _INDEXES[self.index].c
+        return own.rowid if self.sqlite else own.id
 
     def has(self, ident: ColumnElement[int]) -> ColumnElement[bool]:
         """Whether the row with this number matches."""
-        words = table(self.index, column("words"), column("id"), column("rowid"))
-        own: ColumnElement[int] = words.c.rowid if self.sqlite else words.c.id
-        found = select(own).where(self._matching(words.c.words), own == ident)
+        found = select(self.ident()).where(self._matching(), self.ident() == ident)
+        found = found.correlate_except(_INDEXES[self.index])
         # for SQLite a value and no EXISTS, lest it turn the walk round
         return found.scalar_subquery().is_not(None) if self.sqlite else found.exists()
 
@@ -88,10 +79,9 @@ class Words:
         some = self.found().limit(few + 1).subquery()
         return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= few
 
-    def _matching(self, words: ColumnElement[Any]) -> ColumnElement[bool]:
+    def _matching(self) -> ColumnElement[bool]:
+        words = _INDEXES[self.index].c.words
         if self.sqlite:
             return words.op("MATCH", is_comparison=True)(fts5(self.search))
-        return words.op("@@", is_comparison=True)(self._question())
-
-    def _question(self) -> ColumnElement[Any]:
-        return func.to_tsquery(literal_column("'simple'"), tsquery(self.search))
+        question = func.to_tsquery(literal_column("'simple'"), tsquery(self.search))
+        return words.op("@@", is_comparison=True)(question)

@@ -152,15 +152,20 @@ def only(filter_: Filter, asked: Asked) -> Filter:
     return Filter(**{name: getattr(filter_, name) for name in filter_.given() if name in FIELDS[asked]})
 
 
+def sayable(words: str) -> str:
+    """Words as a database can be asked for them, and as they were stored: no NUL, halves of characters written out."""
+    return words.replace("\0", "\ufffd").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _value(name: str, value: object) -> object:
     if value is None:
         return None
     if name in ("since", "until"):
         return whole_day(str(value), last=name == "until")
     if name not in _SEVERAL:
-        return str(value).strip()
+        return sayable(str(value)).strip()
     several = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Iterable) else ()
-    return tuple(dict.fromkeys(_cased(name, str(one).strip()) for one in several))
+    return tuple(dict.fromkeys(_cased(name, sayable(str(one)).strip()) for one in several))
 
 
 _SEVERAL = ("source", "act", "stance", "certainty", "status", "type", "mode", "country", "publisher")

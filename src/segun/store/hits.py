@@ -140,7 +140,8 @@ class ClaimBoard:
         words: those of the statement that first gave it in full.
         voices: how many take a side: people, and speakers without a name each for themselves.
         articles: how many articles hold it, copies left out.
-        statements: the newest ones, the oldest first; `left_out` tells how many there are beside them.
+        statements: the newest of each voice and side, then the newest of all, in the order of time; `left_out` tells how many there are
+            beside them.
     """
 
     id: str
@@ -179,13 +180,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class DeedHit:
-    """A deed with all its tellings, the oldest first, and what they differ on."""
+    """A deed with its tellings, the oldest article first, and what they differ on; `left_out` tells how many tellings there are beside
+    them.
+    """
 
     id: str
     type: str
     day: str
     tellings: tuple[EventHit, ...]
     differences: tuple[Difference, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

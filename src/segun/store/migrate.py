@@ -26,6 +26,8 @@ def migrate(engine: Engine, *, create: bool, where: str) -> None:
         StoreError: there is no store and none is to be made, or a newer program made it.
     """
     found = revision(engine)
+    if found is None and _holds_tables(engine):
+        found = revision(engine)  # another program may have made the store between the two looks
     if found == NEWEST:
         return
     if found is None and _holds_tables(engine):

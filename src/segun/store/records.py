@@ -14,7 +14,7 @@ from segun.ledger import Ledger
 from segun.store import tables as t
 from segun.store.links import Links
 from segun.store.placing import Place
-from segun.store.words import index_words
+from segun.store.words import index_words, words_hash
 
 STRIDE = 65_536
 """Statements of one version that the index of words can tell apart; the longest text that is read has a tenth of it."""
@@ -85,6 +85,7 @@ def _statements(place: Place, ledger: Ledger, links: Links) -> Iterator[dict[str
             "act": one.act, "form": one.form, "sourcing": one.sourcing, "polarity": one.polarity,
             "certainty": one.certainty, "country": None if speaker is None else ledger.actors[speaker].country,
             "publisher": place.publisher, "claim_id": claim and claim.claim, "stance": claim and claim.stance,
+            "said": words_hash(one.content_span.of(ledger.document.text)),
         }  # fmt: skip
 
 

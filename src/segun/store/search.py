@@ -14,7 +14,7 @@ from itertools import islice, product
 
 from segun.errors import StoreError
 from segun.language.folding import fold
-from segun.store.words import query_stems, stem
+from segun.store.words import query_stems
 
 _PIECE = re.compile(r'(?P<no>-?)"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)')
 _WORD = re.compile(r"[^\W_]+")
@@ -180,6 +180,23 @@ def _spellings(phrase: Phrase) -> Iterator[tuple[str, ...]]:
 # In a text
 
 
+def is_in(leaf: Leaf, stems: list[str], known: frozenset[str]) -> bool:
+    """Whether a text, given as stems and the set of these, has the leaf."""
+    match leaf:
+        case Term(wanted):
+            return not known.isdisjoint(wanted)
+        case Opening(letters, wanted):
+            return not known.isdisjoint(wanted) or any(stem.startswith(letters) for stem in known)
+        case Phrase(terms):
+            there = all(not known.isdisjoint(term.stems) for term in terms)
+            return there and any(matches(leaf, stems, at) for at in range(len(stems)))
+
+
+def heads(leaf: Leaf) -> tuple[str, ...]:
+    """The stems with which what the leaf matches begins; an opening has more."""
+    return leaf.terms[0].stems if isinstance(leaf, Phrase) else leaf.stems
+
+
 def matches(leaf: Leaf, stems: list[str], at: int) -> int:
     """How many words of a text, given as stems, the leaf matches at a place; 0 where it does not."""
     match leaf:
@@ -193,4 +210,4 @@ def matches(leaf: Leaf, stems: list[str], at: int) -> int:
             return len(terms) if fits else 0
 
 
-__all__ = ["Leaf", "Opening", "Phrase", "Search", "Term", "fts5", "matches", "parse", "stem", "tsquery"]
+__all__ = ["Leaf", "Opening", "Phrase", "Search", "Term", "fts5", "heads", "is_in", "matches", "parse", "tsquery"]

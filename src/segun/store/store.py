@@ -9,24 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import NamedTuple, Unpack
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from segun.errors import StoreError
 from segun.ledger import Ledger, Span
-from segun.store import ask_answers as answers
 from segun.store.anchors import Anchor
-from segun.store.ask_names import known_as
+from segun.store.ask_questions import Questions
 from segun.store.barring import Bar, bar_of
 from segun.store.corrections import Correction, corrections, propose, revised, save, withdraw
 from segun.store.engine import DEFAULT, faults, open_engine, shown
-from segun.store.filters import Wanted, filter_of
 from segun.store.forgetting import Person, forget_articles, forget_person
-from segun.store.hits import EventHit, Hit, Known, StatementHit
 from segun.store.laying import Verdict
 from segun.store.links import Links
-from segun.store.pages import LIMIT, Page
 from segun.store.placing import Arrival, Place, place_article
 from segun.store.portable import Kind
 from segun.store.records import remove_records, write_records
@@ -43,8 +39,8 @@ class Put(NamedTuple):
     links: Links | None
 
 
-class Store:
-    """Ledgers of many articles.
+class Store(Questions):
+    """Ledgers of many articles; what it can be asked stands in `ask_questions.Questions`.
 
     Args:
         url: `sqlite:///PATH`, a path, or `postgresql://USER@HOST/NAME`.
@@ -173,37 +169,6 @@ class Store:
         """Take what was erased from the disk as well."""
         with faults(self.where):
             scrub(self._engine, self.where)
-
-    # Questions; each raises a StoreError where a filter or a cursor means nothing
-
-    def statements(
-        self, *, limit: int = LIMIT, after: str | None = None, **wanted: Unpack[Wanted]
-    ) -> Page[StatementHit]:
-        """What was said, the newest first (`filters.Filter` tells what may be wanted)."""
-        with self.reading() as connection:
-            return answers.statements(connection, filter_of(**wanted), limit, after)
-
-    def events(self, *, limit: int = LIMIT, after: str | None = None, **wanted: Unpack[Wanted]) -> Page[EventHit]:
-        """What was done, as each article tells it, the newest first."""
-        with self.reading() as connection:
-            return answers.events(connection, filter_of(**wanted), limit, after)
-
-    def who(self, name: str, *, limit: int = LIMIT, after: str | None = None, **wanted: Unpack[Wanted]) -> Page[Hit]:
-        """What somebody said and had a part in, the newest first."""
-        with self.reading() as connection:
-            return answers.who(connection, name, filter_of(**wanted), limit, after)
-
-    def between(
-        self, a: str, b: str, *, limit: int = LIMIT, after: str | None = None, **wanted: Unpack[Wanted]
-    ) -> Page[Hit]:
-        """What two said of one another, did to one another or did together, the newest first; `wanted` are days."""
-        with self.reading() as connection:
-            return answers.between(connection, (a, b), filter_of(**wanted), limit, after)
-
-    def entities(self, name: str) -> tuple[Known, ...]:
-        """Who may be meant by a name, the likeliest first."""
-        with self.reading() as connection:
-            return tuple(known_as(connection, name))
 
 
 def put_article(connection: Connection, arrival: Arrival, ledger: Ledger, link: Link, bar: Bar | None = None) -> Put:

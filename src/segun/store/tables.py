@@ -161,13 +161,15 @@ statement = Table(
     Column("publisher", Text),
     Column("claim_id", ForeignKey("claim.id")),
     Column("stance", Text),
+    Column("said", BigInteger, nullable=False),
     Index(None, "speaker", "day"),
     Index(None, "act", "day"),
     Index(None, "claim_id", "day"),
     Index(None, "day"),
     sqlite_with_rowid=False,
 )
-"""`day` is when it was said, else when it was published; `country` is that of the speaker."""
+"""`day` is when it was said, else when it was published; `country` is that of the speaker; `said` is a hash of the words, by which a
+copy's statement is known for that of its original."""
 
 about = Table(
     "about",

@@ -7,6 +7,7 @@ In: a text, or what a user asks for. Out: terms. One way for what is stored and 
 from __future__ import annotations
 
 import re
+import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +61,21 @@ def query_stems(word: str) -> tuple[str, ...]:
 def terms(text: str) -> tuple[Term, ...]:
     """The terms of `text` in order; the last texts are remembered, since several steps ask for the same one."""
     return tuple(Term(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(text))
+
+
+def stems(text: str) -> list[str]:
+    """The terms of `text` in order, without their places."""
+    return [stem(word) for word in _WORD.findall(text)]
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the words of `stems(text)` begin and end."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
+def words_hash(text: str) -> int:
+    """A hash of the terms of `text`, 32 bits: enough to tell the sentences of two articles apart."""
+    return zlib.crc32(index_words(text).encode())
 
 
 def index_words(text: str) -> str:

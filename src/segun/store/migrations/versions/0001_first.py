@@ -335,6 +335,7 @@ def upgrade() -> None:
         sa.Column("publisher", sa.Text(), nullable=True),
         sa.Column("claim_id", sa.Integer(), nullable=True),
         sa.Column("stance", sa.Text(), nullable=True),
+        sa.Column("said", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_statement_claim_id")),
         sa.ForeignKeyConstraint(["speaker"], ["entity.id"], name=op.f("fk_statement_speaker")),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,99 @@
+"""What is asked of a store of made-up articles: common words and rare ones, famous people and unknown ones.
+
+In: how many questions. Out: searches, names, pairs of names, filters, the same each time. Words are drawn as often as articles have them,
+names as often as they are in the news; a few stand in no article at all.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from happenings import Telling
+from made_up import ledger
+from segun.store.filters import Wanted
+from stories import story
+from world import Somebody, world
+
+_RARE = 0.3
+"""Share of words that are drawn without regard to how common they are; nearly all of those are rare."""
+
+_COMMON = 100
+"""Of the commonest words none is sought by itself: they are articles and prepositions. In a phrase they may stand."""
+
+
+def searches(tellings: Sequence[Telling], count: int, seed: str = "searches") -> list[str]:
+    """Searches of one to three words; a quarter are phrases that stand in an article."""
+    chance = random.Random(seed)
+    return [_phrase(tellings, chance) if n % 4 == 3 else _words(chance, 1 + n % 3) for n in range(count)]
+
+
+def names(count: int, seed: str = "names") -> list[str]:
+    """Names as people type them: in full, as a surname, of bodies and of states."""
+    chance = random.Random(seed)
+    return [_name(chance) for _ in range(count)]
+
+
+def pairs(tellings: Sequence[Telling], count: int, seed: str = "pairs") -> list[tuple[str, str]]:
+    """Two names each: of one story, or of any two that are in the news."""
+    chance = random.Random(seed)
+    return [
+        _together(chance.choice(tellings), chance) if n % 2 else (_name(chance), _name(chance)) for n in range(count)
+    ]
+
+
+def filters(tellings: Sequence[Telling], count: int, seed: str = "filters") -> list[Wanted]:
+    """Filters of one to three fields."""
+    chance = random.Random(seed)
+    found: list[Wanted] = []
+    for n in range(count):
+        wanted = Wanted()
+        if n % 2:
+            wanted["speaker"] = _name(chance)
+        elif n % 4:
+            wanted["about"] = _name(chance)
+        else:
+            wanted["text"] = _words(chance, 1)
+        if n % 3 == 1:
+            wanted["act"] = chance.choice(("deny", "accuse", "announce", "assert"))
+        elif n % 3:
+            wanted["since"] = chance.choice(tellings).day.isoformat()
+        found.append(wanted)
+    return found
+
+
+def _words(chance: random.Random, count: int) -> str:
+    there = world()
+    found: list[str] = []
+    while len(found) < count:
+        rare = chance.random() < _RARE
+        place = chance.randrange(len(there.words)) if rare else there.by_word.draw(chance)
+        if place >= _COMMON:
+            found.append(there.words[place])
+    return " ".join(found)
+
+
+def _phrase(tellings: Sequence[Telling], chance: random.Random) -> str:
+    text = ledger(chance.choice(tellings)).document.text.split()
+    length = chance.randint(2, 3)
+    start = chance.randrange(len(text) - length)
+    return '"{}"'.format(" ".join(text[start : start + length]))
+
+
+def _name(chance: random.Random) -> str:
+    there = world()
+    kind = chance.random()
+    if kind < 0.8:
+        one = there.people[there.by_person.draw(chance)]
+        return one.names[0] if kind < 0.5 else one.names[-1]
+    if kind < 0.9:
+        return there.bodies[there.by_body.draw(chance)].names[0]
+    return there.states[there.by_state.draw(chance)].names[0]
+
+
+def _together(telling: Telling, chance: random.Random) -> tuple[str, str]:
+    """Two of those who are in an article's story."""
+    cast = story(telling.story).cast
+    known: list[Somebody] = [*cast["person"], *cast["body"], *cast["state"]]
+    one, other = chance.sample(known, 2)
+    return one.names[0], other.names[0]
