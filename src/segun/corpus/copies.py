@@ -50,6 +50,7 @@ _ALIKE = (
     .where(t.version.c.article_id != bindparam("article"), t.version.c.current == 1)
     .order_by(t.version.c.id)
 )
+_ARTICLE = select(t.version.c.article_id).where(t.version.c.id == bindparam("version"))
 _NEW_BAND = insert(t.band)
 """Statements that are built once: building one takes longer than running it."""
 
@@ -99,10 +100,17 @@ def find_copied(connection: Connection, version: int, article: int, text: str) -
 
 
 def _best(connection: Connection, hashes: Sequence[int], article: int, own: Shingles) -> int | None:
-    """Of the current versions that share most bands, the one that shares most words; of a copy, what it copies itself."""
+    """Of the current versions that share most bands, the one that shares most words; of a copy, what it copies itself.
+
+    A new version of an article that others copied is no copy of its own older one.
+    """
     rows = connection.execute(_ALIKE, {"hashes": list(hashes), "article": article})
     scored = [(copied_share(own, shingles(row.text)), row) for row in rows]
     found = max(scored, key=lambda pair: pair[0], default=None)
     if found is None or found[0] < _COPIED:
         return None
-    return int(found[1].copy_of or found[1].id)
+    origin = found[1].copy_of
+    if origin is None:
+        return int(found[1].id)
+    own_old = connection.execute(_ARTICLE, {"version": origin}).scalar_one() == article
+    return None if own_old else int(origin)
