@@ -1,6 +1,6 @@
-"""Put the measured figures into the READMEs: `make figures`, after `make eval`.
+"""Put the measured figures into the READMEs and the page on linking: `make figures`, after `make eval`.
 
-In: the table in `build/eval.md`. Out: the rows between the marks `<!-- figures … -->` and `<!-- end of figures -->`, each with
+In: the tables in `build/eval.md`. Out: the rows between the marks `<!-- figures … -->` and `<!-- end of figures -->`, each with
 precision, recall and F1, in the notation of the page's language.
 """
 
@@ -25,6 +25,10 @@ ROWS = (
 )
 """How the table's lines begin, in the order of the pages' rows."""
 
+LINKING = "docs/linking.md"
+KINDS = ("entity", "story", "event", "claim")
+"""The kinds of clusters, in the order of the rows for each corpus."""
+
 _FIGURES = re.compile(r"P (\d\.\d+)\s+R (\d\.\d+)\s+F1 (\d\.\d+)")
 _MARKED = re.compile(r"(?s)(<!-- figures[^\n]*-->\n)(.*?)(<!-- end of figures -->)")
 
@@ -45,6 +49,23 @@ def measured(report: str) -> list[tuple[str, ...]]:
     return out
 
 
+def linked(report: str) -> list[tuple[str, ...]]:
+    """Precision, recall and F1 of each of `KINDS` for each corpus of the report, to two places.
+
+    Raises:
+        ValueError: a kind is missing.
+    """
+    corpora = re.findall(r"(?ms)^(\S+, \d+ articles)\n```\n(.*?)^```", report)
+    out = []
+    for corpus, lines in corpora:
+        for kind in KINDS:
+            found = re.search(rf"(?m)^{kind}\s+{_FIGURES.pattern}", lines)
+            if not found:
+                raise ValueError(f"no figures of {kind!r} in {corpus}")
+            out.append(tuple(f"{float(figure):.2f}" for figure in found.groups()))
+    return out
+
+
 def filled(page: str, figures: list[tuple[str, ...]], mark: str) -> str:
     """`page` with the figures in the rows of its marked table; labels and head stay as they are."""
 
@@ -61,10 +82,14 @@ def filled(page: str, figures: list[tuple[str, ...]], mark: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path, help="what `make eval` wrote")
-    figures = measured(parser.parse_args().report.read_text("utf-8"))
+    report = parser.parse_args().report.read_text("utf-8")
     for name, mark in PAGES.items():
-        path = ROOT / name
-        path.write_text(filled(path.read_text("utf-8"), figures, mark), "utf-8")
+        put(ROOT / name, measured(report), mark)
+    put(ROOT / LINKING, linked(report), ".")
+
+
+def put(path: Path, figures: list[tuple[str, ...]], mark: str) -> None:
+    path.write_text(filled(path.read_text("utf-8"), figures, mark), "utf-8")
 
 
 if __name__ == "__main__":

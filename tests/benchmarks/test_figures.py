@@ -49,3 +49,30 @@ def test_a_report_without_figures_is_refused(figures: ModuleType) -> None:
 def test_the_pages_have_a_place_for_them(figures: ModuleType, name: str) -> None:
     page = (Path(__file__).parents[2] / name).read_text("utf-8")
     assert figures.filled(page, [("0.42",) * 3] * len(figures.ROWS), ".").count("0.42") == 3 * len(figures.ROWS)
+
+
+LINKS = """
+## Linking between documents
+
+examples/desk, 60 articles
+```
+entity  P 0.942 R 0.685 F1 0.793  (172 clusters, 916 members; each alone P 1.000 R 0.188 F1 0.316)
+story   P 1.000 R 0.973 F1 0.986  (19 clusters, 60 members; each alone P 1.000 R 0.317 F1 0.481)
+event   P 0.955 R 0.508 F1 0.663  (64 clusters, 220 members; each alone P 1.000 R 0.291 F1 0.451)
+claim   P 0.316 R 0.232 F1 0.268  (46 clusters, 273 members; each alone P 0.000 R 0.000 F1 0.000)
+```
+"""
+
+
+def test_each_kind_of_cluster_of_each_corpus_has_a_row(figures: ModuleType) -> None:
+    assert figures.linked(LINKS) == [
+        ("0.94", "0.69", "0.79"), ("1.00", "0.97", "0.99"), ("0.95", "0.51", "0.66"), ("0.32", "0.23", "0.27"),
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="story"):
+        figures.linked(LINKS.replace("story", "tale"))
+
+
+def test_the_page_on_linking_has_a_place_for_two_corpora(figures: ModuleType) -> None:
+    page = (Path(__file__).parents[2] / figures.LINKING).read_text("utf-8")
+    rows = 2 * len(figures.KINDS)
+    assert figures.filled(page, [("0.42",) * 3] * rows, ".").count("| 0.42 | 0.42 | 0.42 |") == rows
