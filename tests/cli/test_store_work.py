@@ -40,6 +40,16 @@ def test_a_difference_is_drawn_and_written(run: Run, db: Path):
     assert "no statement" in run("diff", "nota", "--store", db, "--from", 2, "--to", 2).err
 
 
+def test_words_of_an_article_do_not_steer_the_terminal(run: Run, db: Path, tmp_path: Path):
+    (tmp_path / "nota.txt").write_text(NOTE.replace("en marzo", "en \x1b[2Jabril"), "utf-8")
+    assert run("ingest", tmp_path / "nota.txt", "--store", db).code == 0
+    drawn = run("diff", "nota", "--store", db).out
+    assert "\ufffd[2Jabril" in drawn
+    assert run("correct", "nota", "s1", "act=deny", "--by", "ana", "--store", db).code == 0
+    listed = run("corrections", "nota", "--store", db).out
+    assert "\ufffd[2Jabril" in listed
+
+
 def test_a_version_that_is_not_there_is_told(run: Run, db: Path):
     result = run("diff", "nota", "--store", db, "--from", 7)
     assert result.code == 1 and result.err == "error: nota: there is no version 7 (there are: 1, 2)\n"

@@ -97,10 +97,12 @@ def corrections(
 def _show(one: Correction) -> None:
     from rich.text import Text
 
+    from segun.view.visible import one_line
+
     change = ", ".join(f"{name}={value}" for name, value in one.change.items() if name != "words")
     lost = "  [unplaced]" if one.state == "unplaced" else ""
     line = f"{one.id}  {one.article}  {one.verdict} {one.kind} “{one.place.words}”  {change}  {one.by}, {one.at}{lost}"
-    show(Text(line, style="yellow" if lost else ""))
+    show(Text(one_line(line), style="yellow" if lost else ""))
 
 
 def _field(text: str) -> tuple[str, object]:

@@ -76,6 +76,8 @@ def _drawn(change: Change) -> Text:
 
 
 def _words(line: Line) -> str:
+    from segun.view.visible import one_line
+
     who = f"{', '.join(line.who)}: " if line.who else ""
     told = ", ".join(f"{name} {value}" for name, value in line.told)
-    return f"{line.kind}  {who}“{line.words}”  ({told})"
+    return one_line(f"{line.kind}  {who}“{line.words}”  ({told})")
