@@ -92,11 +92,21 @@ def _antecedent(page: Page, hit: CueHit) -> tuple[int, int] | None:
         after += 1
     if after >= last or page.syntax.lower[after] not in page.words.relatives or hit.first == 0:
         return None
-    before = hit.first - 1
-    while before > 0 and page.syntax.words[before] == ",":
-        before -= 1
+    before = _past_commas(page, hit.first - 1)
+    if page.syntax.lower[before] in page.words.coordinators:  # "un informe que… y según el cual…"
+        begin = page.syntax.sentence(before)[0]
+        pronoun = next((i for i in range(before, begin, -1) if page.syntax.lower[i] in page.words.relatives), None)
+        if pronoun is None:
+            return None
+        before = _past_commas(page, pronoun - 1)
     holding = [m for m in page.mentions_near(before) if m.last == before]
     return (max(holding, key=lambda m: m.last - m.first).head if holding else before, after)
+
+
+def _past_commas(page: Page, i: int) -> int:
+    while i > 0 and page.syntax.words[i] == ",":
+        i -= 1
+    return i
 
 
 def _whole_quotation(page: Page, first: int, last: int) -> tuple[int, int]:
