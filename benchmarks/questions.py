@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from happenings import Telling
 from made_up import ledger
 from segun.store.filters import Wanted
-from stories import story
-from world import Somebody, world
+from world import world
 
 _RARE = 0.3
 """Share of words that are drawn without regard to how common they are; nearly all of those are rare."""
@@ -35,11 +34,9 @@ def names(count: int, seed: str = "names") -> list[str]:
 
 
 def pairs(tellings: Sequence[Telling], count: int, seed: str = "pairs") -> list[tuple[str, str]]:
-    """Two names each: of one story, or of any two that are in the news."""
+    """Two names each: of two that have met, or of any two that are in the news."""
     chance = random.Random(seed)
-    return [
-        _together(chance.choice(tellings), chance) if n % 2 else (_name(chance), _name(chance)) for n in range(count)
-    ]
+    return [_together(tellings, chance) if n % 2 else (_name(chance), _name(chance)) for n in range(count)]
 
 
 def filters(tellings: Sequence[Telling], count: int, seed: str = "filters") -> list[Wanted]:
@@ -91,9 +88,12 @@ def _name(chance: random.Random) -> str:
     return there.states[there.by_state.draw(chance)].names[0]
 
 
-def _together(telling: Telling, chance: random.Random) -> tuple[str, str]:
-    """Two of those who are in an article's story."""
-    cast = story(telling.story).cast
-    known: list[Somebody] = [*cast["person"], *cast["body"], *cast["state"]]
-    one, other = chance.sample(known, 2)
-    return one.names[0], other.names[0]
+def _together(tellings: Sequence[Telling], chance: random.Random) -> tuple[str, str]:
+    """Two of whom an article says that one did something to the other."""
+    while True:
+        told = ledger(chance.choice(tellings))
+        known = {one.id: one.name for one in told.actors if any(mention.type == "name" for mention in one.mentions)}
+        for event in told.events:
+            both = [known[ident] for ident in (*event.actors, *event.recipients) if ident in known]
+            if len(both) == 2:
+                return both[0], both[1]

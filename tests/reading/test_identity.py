@@ -16,7 +16,9 @@ HERE = Path(__file__).parents[1] / "data" / "actors"
 
 
 class ExpectedActor(msgspec.Struct, forbid_unknown_fields=True):
-    """Mentions that are one actor's; `members` are the names of a group's, `roles` all roles: title, organisation, country."""
+    """Mentions that are one actor's; `country` is "none" where there is none; `members` are the names of a group's, `roles` all
+    roles: title, organisation, country.
+    """
 
     mentions: list[str]
     kind: str | None = None
@@ -69,7 +71,7 @@ def _wrong_fields(expected: ExpectedActor, actor: Actor, names: dict[str, str]) 
     problems = []
     if expected.kind and actor.kind != expected.kind:
         problems.append(f"{actor.name!r} is {actor.kind}, not {expected.kind}")
-    if expected.country and actor.country != expected.country:
+    if expected.country and (actor.country or "none") != expected.country:
         problems.append(f"{actor.name!r} is of {actor.country}, not {expected.country}")
     roles = [(r.title, r.organisation, r.country) for r in actor.roles]
     if expected.roles is not None and roles != expected.roles:

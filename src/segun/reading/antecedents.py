@@ -28,6 +28,7 @@ class Antecedents:
         self.titles = titles
         self.cast = cast
         self.table = table
+        self.anaphors = frozenset(fold(word) for word in table.organisation_anaphors | table.office_anaphors)
 
     def find(self, mention: Mention, inner: frozenset[int]) -> int | None:
         """The best actor for a description, `None` where it brings somebody new.
@@ -129,11 +130,16 @@ class Antecedents:
     def _same_complement(self, mention: Mention, earlier: int, inner: frozenset[int]) -> bool:
         """Whether the complements of two offices may name one institution; a missing one may be any."""
         other = self.cast.mentions[earlier]
-        if not mention.organisation or not other.organisation:
+        if not mention.organisation or not other.organisation or self._any_institution(mention.organisation):
             return True
         if inner & self.cast.inside(earlier):
             return True
         return bool(content(mention.organisation) & content(other.organisation))
+
+    def _any_institution(self, complement: str) -> bool:
+        """Whether a complement only points back at an institution: "el jefe de la cartera"."""
+        words = content(complement)
+        return bool(words) and words <= self.anaphors
 
     # Groups, institutions, unnamed sources
 
@@ -204,7 +210,7 @@ class Antecedents:
         if other.kind not in ("organisation", "group") or mention.determination not in ("definite", "demonstrative"):
             return 0
         words = [fold(word) for word in other.name.split()]
-        if words and words[0] == fold(mention.role) and mention.kind == "organisation":
+        if words and words[0] == fold(mention.role) and mention.kind in ("organisation", "group"):
             return 3 if mention.modifiers <= other.modifiers | {mention.country or ""} else 0
         if mention.organisation or mention.modifiers:
             return 0

@@ -5,6 +5,7 @@ In: the mentions of a document by position. Out: for the later of two the index 
 
 from __future__ import annotations
 
+from segun.language.folding import fold
 from segun.language.mention_words import MentionWords
 from segun.reading.mention import Mention
 from segun.reading.syntax import Syntax
@@ -44,6 +45,9 @@ class _Pairing:
             return None
         if words[after] == "(":
             return self._bracketed(a, after + 1)
+        alias = self._alias(a, after)
+        if alias is not None:
+            return alias
         if words[after] == ",":
             return self._after_comma(a, after + 1)
         if self.syntax.lower[after] in self.words.table.conjunctions:
@@ -85,6 +89,25 @@ class _Pairing:
         bare = b.type == "role" and b.determination == "" and b.number == "s" and "role" in b.flags
         return index if bare and not (a.gender and b.gender and a.gender != b.gender) else None
 
+    def _alias(self, a: Mention, start: int) -> int | None:
+        """Another name of somebody: "Luis Prado, alias Lobo", "el jefe de la banda, conocido como «el Lobo»"."""
+        if a.number == "p" or not a.is_person:
+            return None
+        at = start + 1 if self.syntax.words[start] == "," else start
+        table = self.words.table
+        for phrase in (*([word] for word in sorted(table.aliases)), *table.alias_phrases):
+            past = at + len(phrase)
+            if self.syntax.lower[at:past] != phrase:
+                continue
+            while past < len(self.syntax) and past not in self.at and self._opens_alias(past):
+                past += 1
+            index = self.at.get(past)
+            return index if index is not None and self.mentions[index].type == "name" else None
+        return None
+
+    def _opens_alias(self, i: int) -> bool:
+        return self.syntax.words[i] in _QUOTES or self.syntax.lower[i] in self.words.table.articles
+
     def _quoted(self, a: Mention, start: int) -> int | None:
         """A name in quotation marks: a nickname after a name, the name of an institution after its noun."""
         index = self.at.get(start)
@@ -105,8 +128,8 @@ class _Pairing:
         b = self.mentions[index]
         if b.last + 1 >= len(self.syntax) or self.syntax.words[b.last + 1] != ")":
             return None
-        if b.type == "name" and a.kind != "state" and b.kind in ("organisation", "group"):
-            return index if b.name.upper() == b.name or _initials(a, b) or _initials(b, a) else None
+        if b.type == "name" and a.kind != "state" and (b.kind in ("organisation", "group") or _shortened(a, b)):
+            return index if b.name.upper() == b.name or _initials(a, b) or _initials(b, a) or _shortened(a, b) else None
         return index if a.type == "name" and b.type == "role" and _fits(b, a) else None
 
     def _after_comma(self, a: Mention, start: int) -> int | None:
@@ -171,6 +194,13 @@ def _of_one(a: Mention, b: Mention) -> bool:
     if a.gender and b.gender and a.gender != b.gender:
         return False
     return a.role != b.role and not (a.country and b.country and a.country != b.country)
+
+
+def _shortened(name: Mention, short: Mention) -> bool:
+    """Whether a word in brackets is made of the beginnings of a longer name: "Naviera del Pacífico (Napasa)"."""
+    if name.type != "name" or name.kind == "person" or " " in short.name or " " not in name.name:
+        return False
+    return not short.gender and fold(short.name)[:2] == fold(name.name)[:2]
 
 
 def _initials(name: Mention, acronym: Mention) -> bool:

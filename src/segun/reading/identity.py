@@ -16,7 +16,9 @@ from segun.reading.antecedents import Antecedents
 from segun.reading.cast import Cast
 from segun.reading.cataphora import Cataphora
 from segun.reading.mention import Mention
+from segun.reading.office_holders import OfficeHolders
 from segun.reading.offices import Offices
+from segun.reading.only_of_kind import OnlyOfKind
 from segun.reading.plurals import Plurals
 from segun.reading.registry import PERSONS, Registry
 from segun.reading.syntax import Syntax, syntax_of
@@ -58,18 +60,24 @@ def read_cast(syntax: Syntax, mentions: list[Mention], language: str) -> Cast:
         mentions: its mentions, as `read_mentions` gives them.
         language: BCP 47 code of its language.
     """
-    return _Resolver(syntax, mentions, language).resolve()
+    cast = _Resolver(syntax, mentions, language, {}).resolve()
+    table = mention_words(language).table
+    known = OfficeHolders(syntax, mentions, cast, table).read()
+    known |= OnlyOfKind(syntax, mentions, cast, table).read()
+    return _Resolver(syntax, mentions, language, known).resolve() if known else cast
 
 
 class _Resolver:
     """Builds one cast."""
 
-    def __init__(self, syntax: Syntax, mentions: list[Mention], language: str) -> None:
+    def __init__(self, syntax: Syntax, mentions: list[Mention], language: str, known: dict[int, int]) -> None:
+        """`known` gives the mention by name of whom a mention by description means, where the whole text has shown it."""
         self.syntax = syntax
+        self.known = known
         self.mentions = mentions
-        self.registry = Registry(syntax, mentions)
-        self.cast = self.registry.cast
         table = mention_words(language).table
+        self.registry = Registry(syntax, mentions, table.genitives)
+        self.cast = self.registry.cast
         titles = office_titles(language)
         self.offices = Offices(self.registry, titles)
         self.cataphora = Cataphora(self.registry, titles)
@@ -111,7 +119,7 @@ class _Resolver:
     def _meant(self, index: int) -> int | None:
         """The actor whom a description means: by the name beside it, by its form, or by what came before."""
         mention = self.mentions[index]
-        name = self.registry.named_beside.get(index)
+        name = self.known.get(index, self.registry.named_beside.get(index))
         actor = None if name is None else self.registry.name(name)
         if actor is None:
             actor = self.offices.issuer(index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.reading.name_context import NameContext
-from segun.reading.name_tables import Bearer, Name, with_known
+from segun.reading.name_tables import Bearer, Known, Name, with_known
 
 
 class NameBearers:
@@ -24,6 +24,8 @@ class NameBearers:
 
     def split(self, first: int, last: int) -> list[Name]:
         """The run as one name, without the titles before it and cut before a state that it ends in."""
+        if self._article_before_title(first, last):
+            first += 1
         spelt = self.context.spelt.get(first) == last
         while first < last and self._title(first) and not spelt:
             first += 1
@@ -38,6 +40,12 @@ class NameBearers:
     def _surname_after_title(self, i: int) -> bool:
         """Whether a surname that is a noun as well stands behind a title in small letters: "la doctora Nieto"."""
         return i not in self.context.initial and self.context.titled(i) and self.syntax.words[i - 1].islower()
+
+    def _article_before_title(self, first: int, last: int) -> bool:
+        """Whether an article with a capital and a title begin the run: "El Papa Juan"; a newspaper may be called El Observador."""
+        if first == last or self.syntax.lower[first] not in self.words.table.articles or not self._title(first + 1):
+            return False
+        return self.tables[self.syntax.words_of(first, last + 1)] is None
 
     def _title(self, i: int) -> bool:
         noun = self.nouns[self.syntax.lower[i]]
@@ -54,6 +62,12 @@ class NameBearers:
         head = self.nouns[syntax.lower[first]]
         gender = self.tables.given(syntax.words[first])
         name = Name(first, last, text, "unknown")
+        if self.context.alias(first):
+            return replace(name, bearer="person", gender=gender or "")
+        if gender is not None and last == first and self._portfolio_like_a_name(first, known):
+            return replace(name, bearer="work")
+        if known is None and last == first and self._ministry(first):
+            return self._organisation(name, "GOV", False)
         if self.context.spelt.get(first) == last and (known is None or known.bearer != "organisation"):
             return self._organisation(name, head.organisation.sector if head.organisation else "", False)
         if known and not (
@@ -68,6 +82,8 @@ class NameBearers:
             return self._organisation(name, head.organisation.sector, head.organisation.kind == "group")
         if self.context.named_thing(first) and not (gender is not None and last > first):
             return self._organisation(name, self._sector_before(first), False)
+        if gender is None and last > first and self.syntax.lower[last] in self.words.table.company_ends:
+            return self._organisation(name, "BUS", False)
         if head.work or head.place:
             return replace(name, bearer="work" if head.work else "place")
         if gender is None and self.context.portfolio(first):
@@ -83,6 +99,20 @@ class NameBearers:
         if gender is not None and (last > first or not self.context.after_article(first)):
             return replace(name, bearer="person", gender=gender)
         return replace(name, bearer=self._by_context(first, last))
+
+    def _portfolio_like_a_name(self, i: int, known: Known | None) -> bool:
+        """Whether a given name is what an office is for: "la ministra de Salud"."""
+        elsewhere = known is not None and known.bearer != "place"
+        return not elsewhere and self.context.portfolio(i) and not self.context.surname(i)
+
+    def _ministry(self, i: int) -> bool:
+        """Whether the word at `i` says what a ministry is for and stands for the ministry."""
+        if self.syntax.lower[i] not in self.words.table.portfolios or self.syntax.words[i].isupper():
+            return False
+        before = self.syntax.lower[i - 1] if i else ""
+        if before in self.words.table.genitives or before in self.words.table.conjunctions:
+            return False
+        return not (self.context.titled(i) or self.context.surname(i))
 
     def _sector_before(self, first: int) -> str:
         """The sector of the noun for an institution that stands before the name."""
@@ -109,11 +139,38 @@ class NameBearers:
             return "unknown"
         if before in self.words.table.place_prepositions:
             return "place"
+        if self._like_thing(first, last):
+            return "unknown"
+        if first == last and self._governed(first):
+            return "organisation"
         if self.context.quoted_after(last):
             return "person"
-        if last > first and all(self.syntax.words[i][:1].isupper() for i in range(first, last + 1)):
+        if last > first and all(self._of_person(i) for i in range(first, last + 1)):
             return "person"
         return "person" if self.syntax.deps[first] == "nsubj" else "unknown"
+
+    def _of_person(self, i: int) -> bool:
+        """Whether the word at `i` has a capital or is a particle: "Sidi ould Bara"."""
+        return self.context.proper(i) or self.syntax.lower[i] in self.words.table.personal_particles
+
+    def _governed(self, i: int) -> bool:
+        """Whether a noun before "de" shows that an organisation bears the name: "el gerente de Lumen"."""
+        lower, table = self.syntax.lower, self.words.table
+        if i < 2 or lower[i - 1] not in table.genitives or self.context.surname(i):
+            return False
+        j = i - 2
+        while j > 0 and self.syntax.pos[j] == "ADJ":
+            j -= 1
+        return lower[j] in table.organisation_governors
+
+    def _like_thing(self, first: int, last: int) -> bool:
+        """Whether a name of several words is none of a person: it begins with an article, goes on behind "del", or ends in a
+        word for a direction ("Vial Norte").
+        """
+        if first == last:
+            return False
+        table, lower = self.words.table, self.syntax.lower[first : last + 1]
+        return lower[0] in table.articles or lower[-1] in table.thing_ends or self.context.thing(first)
 
     def _bare_capitals(self, first: int, last: int) -> bool:
         """Whether nothing but capitalised words makes the name, with no article before it: "Marina Toledo"."""

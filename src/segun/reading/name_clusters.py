@@ -6,11 +6,12 @@ form goes to the nearest full name that it fits.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from segun.language.mention_words import Gender
 from segun.reading.mention import Mention
-from segun.reading.name_keys import initials, is_short_for, name_parts, same_person, stands_for
+from segun.reading.name_keys import begins, initials, is_short_for, name_parts, same_person, stands_for
 
 
 @dataclass(slots=True)
@@ -39,8 +40,10 @@ class NameCluster:
 class NameClusters:
     """The clusters of one document."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], genitives: Iterable[str]) -> None:
+        """`genitives` are the words that join a name and its complement ("de", "del")."""
         self.mentions = mentions
+        self.links = tuple(f" {word} " for word in sorted(genitives))
         self.clusters: list[NameCluster] = []
         self.of: dict[int, int] = {}
         named = [i for i, m in enumerate(mentions) if m.type == "name" and not m.members]
@@ -148,7 +151,20 @@ class NameClusters:
             for c in known:
                 if mention.acronym in self.clusters[c].acronyms:
                     return c
-        return self._by_acronym(mention, known) if " " not in mention.name else None
+        if " " in mention.name:
+            return self._by_beginning(mention, known)
+        return self._by_acronym(mention, known)
+
+    def _by_beginning(self, mention: Mention, known: list[int]) -> int | None:
+        """ "el Frente Patriótico" for "el Frente Patriótico del Sur", the only name that begins so and goes on with "de"."""
+        fits = [c for c in known if any(self._goes_on(mention, self.mentions[i]) for i in self.clusters[c].mentions)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _goes_on(self, short: Mention, full: Mention) -> bool:
+        if full.country != short.country and (short.country or full.sector == "GOV"):
+            return False  # "el Ministerio de Defensa" is that of the state which needs no name, not "el de Defensa de Chile"
+        rest = full.name[len(short.name) :]
+        return full.name.startswith(short.name) and rest.lower().startswith(self.links)
 
     def _by_acronym(self, mention: Mention, known: list[int]) -> int | None:
         name = mention.name
@@ -160,13 +176,31 @@ class NameClusters:
             return fits[0]
         if mention.acronym:
             return None
+        fits = [c for c in known if self._nearly(name, self.clusters[c])]
+        if len(fits) == 1:
+            return fits[0]
         return next((c for c, cluster in enumerate(self.clusters) if self._person_initials(name, cluster)), None)
 
+    def _nearly(self, acronym: str, cluster: NameCluster) -> bool:
+        """Whether a name without an acronym so far lacks one word of what `acronym` stands for."""
+        names = [self.mentions[i].name for i in cluster.mentions]
+        return any(begins(acronym, name) for name in names) and not any(name.isupper() for name in names)
+
     def _by_head(self, name: str, known: list[int]) -> int | None:
-        """ "la Coordinadora" for "la Coordinadora Agrícola del Sur"."""
+        """ "la Coordinadora" for "la Coordinadora Agrícola del Sur", "Interior" for "el Ministerio del Interior"."""
         parts = name_parts(name)
         fits = [c for c in known if any(len(f) > 1 and f[:1] == parts for f in self.clusters[c].forms)]
+        fits = fits or [
+            c for c in known if any(self._office_of(name, self.mentions[i]) for i in self.clusters[c].mentions)
+        ]
         return fits[-1] if len(fits) == 1 else None
+
+    def _office_of(self, name: str, full: Mention) -> bool:
+        """Whether `full` is an office of a government with the one-word portfolio `name`."""
+        if full.sector != "GOV" or not full.name.endswith(" " + name):
+            return False
+        before = full.name[: -len(name)]
+        return any(before.lower().endswith(link) for link in self.links) and before.count(" ") == 2
 
     def _person_initials(self, acronym: str, cluster: NameCluster) -> bool:
         if cluster.kind != "person" or len(acronym) < 3:

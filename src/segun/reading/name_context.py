@@ -36,6 +36,7 @@ class NameContext:
             w for i, w in enumerate(syntax.words) if w[:1].isupper() and i not in self.initial and not self.loud(i)
         }
         self.surnames = self._surnames()
+        self.things = self._things()
         self.pairs = {
             (a, b)
             for before, a, b in zip(["", *syntax.words], syntax.words, syntax.words[1:], strict=False)
@@ -130,6 +131,26 @@ class NameContext:
             return False
         return lower[j] in self.words.table.named_nouns
 
+    def thing(self, i: int) -> bool:
+        """Whether an article, or a noun for an institution, shows here or elsewhere that the word at `i` is no person's name."""
+        word = self.syntax.words[i]
+        if self.tables.given(word) is not None or word in self.surnames or self.tables[word]:
+            return False
+        if self.named_thing(i):
+            return True
+        return not self.titled(i) and (self.after_article(i) or word in self.things)
+
+    def _things(self) -> set[str]:
+        """Capitalised words before "del" that have an article or a noun for an institution before them."""
+        syntax, contracted = self.syntax, self.words.table.contracted
+        return {
+            syntax.words[i]
+            for i in range(1, len(syntax) - 1)
+            if syntax.lower[i + 1] in contracted
+            and syntax.words[i][:1].isupper()
+            and (self.after_article(i) or self.named_thing(i))
+        }
+
     def _describes(self, j: int) -> bool:
         """Whether the word at `j` is an adjective, or a noun used as one, behind its noun."""
         adjective = self.syntax.pos[j] == "ADJ" or self.nouns[self.syntax.lower[j]].demonym is not None
@@ -166,11 +187,19 @@ class NameContext:
                 break
         return best
 
+    def proper(self, i: int) -> bool:
+        """Whether the token at `i` has a capital, at its beginning or behind a particle ("al-Masri")."""
+        word = self.syntax.words[i]
+        if word[:1].isupper():
+            return True
+        particle, hyphen, rest = word.partition("-")
+        return bool(hyphen) and rest[:1].isupper() and particle in self.words.table.joined_particles
+
     def capital(self, j: int) -> bool:
         """Whether the token at `j` goes on with the sentence, capitalised, and is no day or month."""
         return (
             j < len(self.syntax)
-            and self.syntax.words[j][:1].isupper()
+            and self.proper(j)
             and self.syntax.lower[j] not in self.words.table.calendar
             and self.same_sentence(j - 1, j)
         )
@@ -192,6 +221,13 @@ class NameContext:
             return False
         role = self.nouns[self.syntax.lower[i]].role
         return role is not None and self.nouns[self.syntax.lower[i]].number != "p"
+
+    def alias(self, first: int) -> bool:
+        """Whether the name is another one of somebody: "alias Lobo", "apodado «el Lobo»"."""
+        i = first - 1
+        while i > 0 and (self.syntax.words[i] in _OPENING or self.syntax.lower[i] in self.words.table.articles):
+            i -= 1
+        return i >= 0 and self.syntax.lower[i] in self.words.table.aliases
 
     def portfolio(self, first: int) -> bool:
         """Whether the name says what an office is for ("ministra de Relaciones Exteriores")."""

@@ -109,6 +109,12 @@ def stands_for(acronym: str, name: str) -> bool:
     return letters == whole or (len(letters) > 2 and letters[0] == whole[0] and _subsequence(letters, fold(name)))
 
 
+def begins(acronym: str, name: str) -> bool:
+    """Whether `name` is all of what `acronym` stands for but its last word ("la Liga Popular", "LPS")."""
+    letters = initials(name)
+    return len(letters) > 1 and acronym.startswith(letters) and len(acronym) == len(letters) + 1
+
+
 def _subsequence(letters: str, name: str) -> bool:
     """Whether the letters follow one another in the name, each word giving its first letters at most three."""
     starts = "".join(part[:3] for part in name.split() if len(part) > 2)

@@ -20,6 +20,8 @@ from segun.reading.syntax import Syntax
 
 ADDRESSED = "→"  # stands for the preposition before whom a reporting verb addresses
 CITED = "⇒"  # stands for the words before a source: "según", "de acuerdo con"
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_DEMANDS = frozenset({"request", "order", "ask"})
 _KINDS: dict[Bearer, Kind] = {
     "person": "person",
     "organisation": "organisation",
@@ -37,11 +39,29 @@ def name_mentions(
     """The mentions that the names of a document make, by position; `openers` are tokens behind which a source stands."""
     names = [_reporter(syntax, name, words, cues) for name in names]
     ends = {name.last: name.first for name in names}
+    governors = [_governor(syntax, name.first, ends, words, cues, openers) for name in names]
     return [
-        _mention(syntax, name, words, nouns, cues, openers)
-        for name in names
-        if _acts(syntax, name, words, _governor(syntax, name.first, ends, words, cues, openers))
+        _mention(syntax, _newspaper(syntax, name, words, cues, before), words, nouns, cues, openers)
+        for name, before in zip(names, governors, strict=True)
+        if _acts(syntax, name, words, before)
     ]
+
+
+def _newspaper(syntax: Syntax, name: Name, words: MentionWords, cues: Reporting, before: str) -> Name:
+    """A name with an article of its own to which something is told, or which is cited, is a newspaper's: "declaró a El Faro"."""
+    article = name.last > name.first and syntax.lower[name.first] in words.table.articles
+    if name.bearer != "unknown" or not article:
+        return name
+    told = before in (ADDRESSED, CITED) or (
+        before in (*words.table.people_links, *words.table.acting_prepositions) and _told(syntax, name, cues)
+    )
+    return replace(name, bearer="organisation", sector="JRN") if told else name
+
+
+def _told(syntax: Syntax, name: Name, cues: Reporting) -> bool:
+    """Whether a name hangs on a word for saying: "habló con El Faro", "una entrevista con El Faro"."""
+    head = syntax.lower[syntax.heads[top(syntax, name.first, name.last)]]
+    return bool(cues.verb(head) or cues.noun(head))
 
 
 def _reporter(syntax: Syntax, name: Name, words: MentionWords, cues: Reporting) -> Name:
@@ -62,9 +82,18 @@ def _governor(
         at = ends[at - 1] - 1
     if at < 0:
         return ""
-    if syntax.lower[at] in words.table.people_links and at and cues.verb(syntax.lower[at - 1]):
+    if (
+        syntax.lower[at] in words.table.people_links
+        and at
+        and (cues.verb(syntax.lower[at - 1]) or _asked(syntax, first, cues))
+    ):
         return ADDRESSED
     return CITED if at in openers else syntax.lower[at]
+
+
+def _asked(syntax: Syntax, first: int, cues: Reporting) -> bool:
+    """Whether a name hangs on a verb by which somebody is asked or told to do something: "reclamó ayer a Quito"."""
+    return any(cue.act in _DEMANDS for cue in cues.verb(syntax.lower[syntax.heads[first]]))
 
 
 def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
@@ -75,6 +104,7 @@ def _acts(syntax: Syntax, name: Name, words: MentionWords, before: str) -> bool:
         return before not in words.table.place_prepositions
     subject = is_subject(syntax, name.first, name.last)
     if name.bearer == "seat":
+        subject = subject or _beside_subject(syntax, name.first, name.last)
         if name.text.isupper() and len(name.text) > 3:  # the place of a dateline
             return False
         return before not in words.table.place_prepositions and (
@@ -126,4 +156,10 @@ def top(syntax: Syntax, first: int, last: int) -> int:
 
 def is_subject(syntax: Syntax, first: int, last: int) -> bool:
     """Whether one of the tokens from `first` to `last` is the subject of a clause."""
-    return any(syntax.deps[i] in ("nsubj", "nsubj:pass") for i in range(first, last + 1))
+    return any(syntax.deps[i] in _SUBJECTS for i in range(first, last + 1))
+
+
+def _beside_subject(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the tokens are joined to a subject: "Moscú y Belgrado sellan un pacto"."""
+    joined = (syntax.heads[i] for i in range(first, last + 1) if syntax.deps[i] == "conj")
+    return any(syntax.deps[head] in _SUBJECTS for head in joined)

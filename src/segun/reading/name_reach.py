@@ -37,12 +37,24 @@ class NameReach:
             return (self._inner_capital(lower) or self.context.foreign_article(i)) and self.context.followed_by_name(i)
         word = syntax.words[i]
         if lower in self.words.table.function_words:
-            return lower in self.words.table.articles and self.context.known_end(i) > i
+            return lower in self.words.table.articles and self._with_article(i)
         if len(word) > 1 and word.isupper():
             return True
         if self.tables[word] or word in self.context.inside:
             return True
         return self._initial_by_evidence(i, word, lower)
+
+    def _with_article(self, i: int) -> bool:
+        """Whether the article at the start of a sentence is the first word of a name: "El Salvador", not "La ONU" or "El Banco
+        Norte", though a place is called El Banco.
+        """
+        end = self.context.known_end(i)
+        if end == i:
+            return False
+        known, bare = self.tables[self.syntax.words_of(i, end + 1)], self.tables[self.syntax.words_of(i + 1, end + 1)]
+        if known is not None and known.bearer == "place":
+            return not (self.nouns[self.syntax.lower[i + 1]].organisation or self.context.capital(end + 1))
+        return known is None or known.bearer != "organisation" or known != bare
 
     def _calendar_given(self, i: int) -> bool:
         """Whether a given name that is a month or a day as well stands before a surname: "Julio Vera"."""
@@ -100,6 +112,8 @@ class NameReach:
         noun = self.nouns[self.syntax.lower[i]]
         if self.syntax.lower[i] in self.words.table.state_nouns and self.context.portfolio(i):
             return False
+        if self.syntax.lower[i] in self.words.table.articles and i not in self.context.initial:
+            return self.context.capital(i + 1)  # "El Faro de Levante"
         return bool(noun.organisation or noun.place or noun.work or noun.group)
 
     def _step(self, first: int, last: int, linked: bool) -> int | None:
@@ -114,15 +128,19 @@ class NameReach:
             return self.context.bracketed[j] + 1
         if word.isdigit() and linked:
             return j if self._numbered(j) else None
+        number = self._number_behind_mark(j) if linked else None
+        if number is not None:
+            return number
         if word in self.words.table.ampersands and self.context.capital(j + 1):
             return j + 1
         if word == "-" and syntax.ends[last] == syntax.starts[j] and self.context.capital(j + 1):
             return j + 1
-        if word[:1].isupper():
+        if self.context.proper(j):
             return j if self._extends(first, last, j) else None
         if linked:
             return self._linked(first, last, j)
-        return self._particles(first, last, j)
+        thing = self._of_the(j) if self.context.thing(first) else None
+        return self._particles(first, last, j) if thing is None else thing
 
     def _extends(self, first: int, last: int, j: int) -> bool:
         """Whether the capitalised word at `j`, next to a name, goes on with it."""
@@ -145,6 +163,29 @@ class NameReach:
             or self.syntax.lower[after] in self.words.table.genitives
             or not self.syntax.words[after][0].isalnum()
         )
+
+    def _number_behind_mark(self, j: int) -> int | None:
+        """The number to which a mark at `j` leads: "Sindicato N.º 3"."""
+        table, at = self.words.table, j + 1
+        if self.syntax.lower[j] not in table.number_marks:
+            return None
+        while at < len(self.syntax) and self.syntax.words[at] in table.number_signs:
+            at += 1
+        return at if at < len(self.syntax) and self.syntax.words[at].isdigit() else None
+
+    def _of_the(self, j: int) -> int | None:
+        """Past "del" inside the name of a thing, if no actor of its own follows: "la Inspección del Trabajo"."""
+        table, at = self.words.table, j + 1
+        if self.syntax.lower[j] not in table.genitives:
+            return None
+        if self.syntax.lower[j] not in table.contracted:
+            if at >= len(self.syntax) or self.syntax.lower[at] not in table.articles:
+                return None
+            at += 1
+        if not self.context.capital(at) or not self.context.same_sentence(j, at) or self._another(at):
+            return None
+        known = self.tables[self.syntax.words[at]]
+        return None if known is not None and known.bearer == "state" else at
 
     def _linked(self, first: int, last: int, j: int) -> int | None:
         """Past the links inside the name of an institution: to the next capital, if the name goes on there."""
@@ -198,11 +239,23 @@ class NameReach:
             )
         ):
             at += 1
+        if self._loose_particle(first, last, j):
+            return j + 1
         if at == j or not self.context.capital(at) or not self.context.same_sentence(j, at):
             return None
         if self.syntax.lower[j] in table.particles:
             return at
         return at if self._person_goes_on(first, last, j, at) else None
+
+    def _loose_particle(self, first: int, last: int, j: int) -> bool:
+        """Whether an article of a transliterated name stands at `j`, which looks like a preposition: "Faruk al Masri"."""
+        syntax, at = self.syntax, j + 1
+        if syntax.lower[j] not in self.words.table.loose_particles or not self.context.capital(at):
+            return False
+        if self.tables.given(syntax.words[first]) is None or not first <= syntax.heads[at] <= last:
+            return False
+        acted_upon = bool(first) and syntax.lower[first - 1] in self.words.table.personal_prepositions
+        return not acted_upon and self.tables[syntax.words[at]] is None and not self.nouns[syntax.lower[at]].place
 
     def _person_goes_on(self, first: int, last: int, j: int, at: int) -> bool:
         """Whether "de" after a name introduces more of the person's name and not a country, place or institution."""

@@ -110,6 +110,16 @@ def with_known(name: Name, known: Known) -> Name:
     )
 
 
+def bears_otherwise(acronym: str, name: str) -> bool:
+    """Whether the organisations that the table knows by `acronym` are others than the one whose name a text spells out."""
+    words = _long_words(name)
+    return not any(2 * len(words & _long_words(known.name)) >= len(words) for known in organisations().all(acronym))
+
+
+def _long_words(name: str) -> set[str]:
+    return {fold(word) for word in name.split() if len(word) > 3}
+
+
 def name_parts_of(text: str) -> list[str]:
     """The capitalised words of a name, folded, without those of two letters and less."""
-    return [fold(part) for part in text.split() if len(part) > 2 and part[0].isupper()]
+    return [fold(part) for part in text.replace("-", " ").split() if len(part) > 2 and part[0].isupper()]

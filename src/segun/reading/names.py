@@ -13,8 +13,9 @@ from segun.language.folding import fold
 from segun.reading.headline_names import headline_names
 from segun.reading.name_bearers import NameBearers
 from segun.reading.name_context import NameContext
+from segun.reading.name_keys import initials
 from segun.reading.name_reach import NameReach
-from segun.reading.name_tables import Bearer, Name, name_parts_of
+from segun.reading.name_tables import Bearer, Name, bears_otherwise, name_parts_of
 from segun.reading.syntax import Syntax
 
 __all__ = ["Bearer", "Name", "read_names"]
@@ -46,7 +47,7 @@ class _NameReader:
             if i in self.context.bracketed and (i == 0 or not self.syntax.words[i - 1][:1].isupper()):
                 found.append(self._with_bracket(i))
                 i = found[-1].last + 1
-            elif self.syntax.words[i][:1].isupper() and not self.context.loud(i) and self.reach.can_start(i):
+            elif self.context.proper(i) and not self.context.loud(i) and self.reach.can_start(i):
                 last = self.reach.end(i)
                 found.extend(self.bearers.split(i, last))
                 i = last + 1
@@ -76,7 +77,18 @@ def _agree(found: list[Name]) -> list[Name]:
         elif name.bearer == "organisation":
             sure.setdefault(fold(name.text), name)
     countries_too = _surnames_of_countries(found)
-    return [_like(name, sure, fold(name.text) in countries_too) for name in found]
+    return _spelt_here([_like(name, sure, fold(name.text) in countries_too) for name in found])
+
+
+def _spelt_here(found: list[Name]) -> list[Name]:
+    """The names; what the table knows by an acronym is left out where the text spells the acronym out as something else."""
+    full = {initials(name.text): name.text for name in found if " " in name.text and name.bearer == "organisation"}
+    return [
+        replace(name, country=None, sector="", acronym="")
+        if name.acronym and name.text in full and bears_otherwise(name.text, full[name.text])
+        else name
+        for name in found
+    ]
 
 
 def _guessed(name: Name) -> bool:

@@ -114,7 +114,9 @@ def _gender(thing: GroupNoun | SourceNoun) -> Gender:
 
 def _of_forms(word: str, forms: tuple[str, ...]) -> tuple[Gender, Number]:
     """Where `word` stands among the forms of one number (masculine, feminine) or of two (the same again as plurals)."""
-    at = [i for i, form in enumerate(forms) if form == word]
+    at = [i for i, form in enumerate(forms[:4]) if form == word]
+    if not at:  # a variant ("lideresa"): its determiner tells the gender
+        return "", "p" if word.endswith("s") else "s"
     genders = {"mf"[i % 2] for i in at}
     numbers = {"sp"[i // 2 % 2] for i in at}
     gender: Gender = "" if len(genders) != 1 else "m" if "m" in genders else "f"

@@ -29,6 +29,8 @@ class Offices:
         """Write the role of a person down, and what it tells of sector, country and gender."""
         mention, member = self.mentions[index], self.cast.actors[actor]
         member.sector = member.sector or mention.sector
+        if member.kind == "person" and "institution" in mention.flags:
+            member.kind = "organisation"  # "Lumen calló. La compañía …": one word told nothing of what it names
         member.gender = member.gender or (mention.gender if member.kind in PERSONS else "")
         if "role" not in mention.flags or mention.number == "p" or member.kind not in PERSONS:
             member.country = member.country or mention.country

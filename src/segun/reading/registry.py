@@ -5,6 +5,8 @@ In: the mentions of a document. Out: `Registry`, which the resolver and the read
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from segun.knowledge.countries import countries
 from segun.ledger import Kind
 from segun.reading.cast import Cast, CastMember
@@ -12,17 +14,19 @@ from segun.reading.mention import Mention
 from segun.reading.name_clusters import NameCluster, NameClusters
 from segun.reading.syntax import Syntax
 
+_OUTER = 4  # mentions back to the one that may hold a name
 PERSONS: tuple[Kind, ...] = ("person", "unnamed")
 
 
 class Registry:
     """The cast while it fills, the clusters of names, and the mentions that stand beside a name."""
 
-    def __init__(self, syntax: Syntax, mentions: list[Mention]) -> None:
+    def __init__(self, syntax: Syntax, mentions: list[Mention], genitives: Iterable[str]) -> None:
+        """`genitives` are the words that join a name and its complement."""
         self.syntax = syntax
         self.mentions = mentions
         self.cast = Cast(syntax, mentions)
-        self.names = NameClusters(mentions)
+        self.names = NameClusters(mentions, genitives)
         self.named_beside = _named_beside(mentions)
         self.actor_of_cluster: dict[int, int] = {}
         self.state_of: dict[str, int] = {}
@@ -83,7 +87,15 @@ class Registry:
         if not all(m.vague for m in each) or cluster.kind in ("state", "person"):
             return True
         described = any(i in self.named_beside or self.mentions[i].appositive is not None for i in cluster.mentions)
-        return described or any(m.part in ("subject", "source") for m in each)
+        return (
+            described or any(m.part in ("subject", "source") for m in each) or any(map(self._served, cluster.mentions))
+        )
+
+    def _served(self, index: int) -> bool:
+        """Whether a name says whom somebody works or speaks for: "un portavoz de Lumen"."""
+        name = self.mentions[index]
+        outer = (self.mentions[i] for i in range(max(0, index - _OUTER), index))
+        return any("spokesperson" in m.flags and m.last == name.last and m.head + 2 == name.first for m in outer)
 
     def _named_member(self, cluster: NameCluster) -> CastMember:
         each = [self.mentions[i] for i in cluster.mentions]

@@ -102,7 +102,14 @@ class RoleHeads:
             return self._speaks(i) or self._introduces(i)
         if noun.number == "p" or (noun.group and noun.group.persons) or self.syntax.words[i][:1].isupper():
             return True
-        return self._determined(i) or self._speaks(i) or i + 1 in self.named
+        return self._determined(i) or self._speaks(i) or i + 1 in self.named or self._beside_name(i)
+
+    def _beside_name(self, i: int) -> bool:
+        """Whether the noun stands with a complement behind a name: "Lumen, concesionaria del puerto, …"."""
+        syntax = self.syntax
+        if i < 2 or syntax.words[i - 1] != "," or i - 2 not in self.phrases.in_name or i + 1 >= len(syntax):
+            return False
+        return syntax.lower[i + 1] in self.table.genitives
 
     def _determined(self, i: int) -> bool:
         """Whether a determiner stands before the noun, adjectives left aside."""
@@ -174,7 +181,10 @@ class RoleHeads:
             if i + 1 < len(self.syntax) and self.syntax.lower[i + 1] in self.table.state_nouns:
                 return False
             return not (self.syntax.deps[i] == "amod" and self._modifies(i))
-        before = self.syntax.lower[i - 1] if i else ""
+        j = i - 1
+        while j > 0 and self.syntax.lower[j] in self.table.prenominal:
+            j -= 1
+        before = self.syntax.lower[j] if i else ""
         if before in self.words.determiners:
             return tag in ("ADJ", "VERB", "DET", "PRON", "ADV") and not self._noun_follows(i)
         return tag == "ADJ" and not self._modifies(i) and before in self.table.complement

@@ -221,8 +221,10 @@ def _compound(reader: RoleReader, phrase: Phrase) -> RoleNoun | None:
     """The longest role of several words around the head: "primer ministro", "jefe de Estado"."""
     lower = reader.syntax.lower
     before = phrase.head - 1
-    if before >= phrase.first and lower[before] in reader.table.prenominal:
-        found = reader.nouns.longest_role(lower, before)
+    while before > phrase.first and lower[before - 1] in reader.table.prenominal:
+        before -= 1
+    for start in range(before, phrase.head):
+        found = reader.nouns.longest_role(lower, start) if start >= phrase.first else None
         if found and found[1] > phrase.head:
             return found[0]
     if phrase.last == phrase.head:
