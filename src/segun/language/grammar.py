@@ -63,6 +63,7 @@ class _GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitive_slot: str
     agent_slot: str
     between_slot: str
+    infinitive_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
 

@@ -15,8 +15,8 @@ from segun.reading.office_names import office_name, same_office
 
 _FAR = 400  # actors looked at
 _TELLING = frozenset({"LAB", "AGR", "BUS", "PTY", "MIL", "COP", "JRN", "REL", "EDU", "MED", "JUD", "NGO"})
-_COMPANIES = "BUS"  # the sector whose nouns for any institution, "la empresa", stand for none of another sector
-_ONE_OF_A_KIND = frozenset({"LAB", "REB", "CRM"})  # a text mostly has one, which every noun of the sector means
+COMPANIES = "BUS"  # the sector whose nouns for any institution, "la empresa", stand for none of another sector
+ONE_OF_A_KIND = frozenset({"LAB", "REB", "CRM"})  # a text mostly has one, which every noun of the sector means
 _FULL_STOPS = frozenset({".", "...", "…", "!", "?"})
 _CLOSED_CLASSES = frozenset({"security", "spokesperson", "kin"})
 
@@ -37,24 +37,25 @@ class Antecedents:
             mention: a mention by role.
             inner: actors that its complement names.
         """
+        name = office_name(mention, self.titles)
         best, level, rank = None, 0, 0
         for actor in self.cast.recent(mention.first, limit=_FAR):
             member = self.cast.actors[actor]
-            fit = self._fit(mention, member, actor, inner, rank)
+            fit = 0 if actor in inner else self._fit(mention, name, member, inner, rank)
             rank += member.kind == "person"
             if fit > level:
                 best, level = actor, fit
         return best
 
-    def _fit(self, mention: Mention, member: CastMember, actor: int, inner: frozenset[int], rank: int) -> int:
-        """3 same noun, 2 a noun that may stand for it, 1 only compatible; 0 not."""
-        if member.members or actor in inner or not self._agree(mention, member):
+    def _fit(self, mention: Mention, name: str, member: CastMember, inner: frozenset[int], rank: int) -> int:
+        """3 same noun, 2 a noun that may stand for it, 1 only compatible; 0 not. `name` is the office that is described."""
+        if member.members or not self._agree(mention, member):
             return 0
         if mention.sourcing == "media" and member.sector == "JRN" and member.kind == "organisation":
             return self._medium(mention, member)
         if mention.number == "p" or mention.kind in ("organisation", "group") or "source" in mention.flags:
             return self._group_fit(mention, member)
-        return self._person_fit(mention, member, actor, inner, rank)
+        return self._person_fit(mention, name, member, inner, rank)
 
     def _agree(self, mention: Mention, member: CastMember) -> bool:
         if member.number and mention.number and member.number != mention.number:
@@ -65,14 +66,13 @@ class Antecedents:
 
     # Persons
 
-    def _person_fit(self, mention: Mention, member: CastMember, actor: int, inner: frozenset[int], rank: int) -> int:
+    def _person_fit(self, mention: Mention, name: str, member: CastMember, inner: frozenset[int], rank: int) -> int:
         if member.kind not in ("person", "unnamed"):
             return 0
         if mention.gender and member.gender and mention.gender != member.gender:
             return 0
         if "people" in mention.flags:
             return self._compatriot(mention, member, rank)
-        name = office_name(mention, self.titles)
         level = max((self._office_fit(mention, name, office, inner) for office in member.offices), default=0)
         if level or member.kind != "person" or mention.organisation or "role" not in mention.flags:
             return level
@@ -187,7 +187,7 @@ class Antecedents:
         """Whether two nouns are of one sector: "esos insurgentes", or a noun for any institution, "la empresa"."""
         if not mention.sector or mention.sector != other.sector:
             return False
-        company = mention.sector == _COMPANIES and "institution" in other.flags and self._points_back(mention)
+        company = mention.sector == COMPANIES and "institution" in other.flags and self._points_back(mention)
         return mention.determination == "demonstrative" or company
 
     def _points_back(self, mention: Mention) -> bool:
@@ -215,9 +215,9 @@ class Antecedents:
         if mention.organisation or mention.modifiers:
             return 0
         same, back = bool(sector) and sector == mention.sector, self._points_back(mention)
-        if same and (sector in _ONE_OF_A_KIND or (back and sector == _COMPANIES)):
+        if same and (sector in ONE_OF_A_KIND or (back and sector == COMPANIES)):
             return 2
-        apart = sector and not same and (mention.sector == _COMPANIES or sector == "JRN")
+        apart = sector and not same and (mention.sector == COMPANIES or sector == "JRN")
         return 1 if back and not apart and (same or " " in other.name) else 0
 
 

@@ -128,8 +128,9 @@ class _Pairing:
         b = self.mentions[index]
         if b.last + 1 >= len(self.syntax) or self.syntax.words[b.last + 1] != ")":
             return None
-        if b.type == "name" and a.kind != "state" and (b.kind in ("organisation", "group") or _shortened(a, b)):
-            return index if b.name.upper() == b.name or _initials(a, b) or _initials(b, a) or _shortened(a, b) else None
+        if b.type == "name" and a.kind != "state":
+            acronym = b.name.upper() == b.name or _initials(a, b) or _initials(b, a)
+            return index if (acronym and b.kind in ("organisation", "group")) or _shortened(a, b) else None
         return index if a.type == "name" and b.type == "role" and _fits(b, a) else None
 
     def _after_comma(self, a: Mention, start: int) -> int | None:

@@ -6,21 +6,37 @@ the text gives that office.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from segun.language.office_titles import OfficeTitles
 from segun.reading.antecedents import content
 from segun.reading.mention import Mention
-from segun.reading.office_names import office_name, without_country
+from segun.reading.office_names import OFFICES, office_name, without_country
 from segun.reading.registry import Registry
 
 _LEAD = 3  # sentences: a description without country or complement means somebody named later only here
 _NEAR = 6  # sentences: how far from it that name may be
-_OFFICES = ("office", "party", "religion")  # classes of roles that a text gives one person, as a rule
 _TRADES = (
     "trade",
     "press",
     "security",
     "spokesperson",
 )  # classes that need a complement or a country to tell one from another
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A description with what tells its office from others.
+
+    `office` is its name in the list of offices; `complement` the words of its complement, `institution` those that tell of no
+    country; `adjectives` the words beside its noun that tell of none either: "candidato oficialista".
+    """
+
+    mention: Mention
+    office: str
+    complement: frozenset[str]
+    institution: frozenset[str]
+    adjectives: frozenset[str]
 
 
 class Cataphora:
@@ -31,16 +47,15 @@ class Cataphora:
         self.mentions = registry.mentions
         self.names = registry.names
         self.titles = titles
-        self.presented = sorted((i, n) for i, n in registry.named_beside.items() if self._presents(i))
+        self.presented = [(self._title(i), n) for i, n in sorted(registry.named_beside.items()) if self._presents(i)]
 
     def find(self, index: int) -> int | None:
         """The mention by name of whom the description at `index` means, `None` where nobody or several fit."""
         mention = self.mentions[index]
         if not self._presents(index) or mention.determination not in ("definite", ""):
             return None
-        fits = [
-            (name, self._fit(mention, i, name)) for i, name in self.presented if self.mentions[i].first > mention.last
-        ]
+        own = self._title(index)
+        fits = [(n, self._fit(own, other, n)) for other, n in self.presented if other.mention.first > mention.last]
         best = max((fit for _, fit in fits), default=0)
         found = [name for name, fit in fits if fit == best]
         return found[0] if best and len({self.names.of[name] for name in found}) == 1 else None
@@ -48,28 +63,35 @@ class Cataphora:
     def _presents(self, index: int) -> bool:
         """Whether a description is of one person by office or trade."""
         mention = self.mentions[index]
-        return "role" in mention.flags and mention.number == "s" and mention.flags[1] in (*_OFFICES, *_TRADES)
+        return "role" in mention.flags and mention.number == "s" and mention.flags[1] in (*OFFICES, *_TRADES)
 
-    def _fit(self, mention: Mention, index: int, name: int) -> int:
+    def _title(self, index: int) -> _Title:
+        mention = self.mentions[index]
+        return _Title(
+            mention,
+            office_name(mention, self.titles),
+            complement=content(mention.organisation),
+            institution=content(without_country(mention.organisation)),
+            adjectives=content(without_country(mention.title)) - content(mention.role),
+        )
+
+    def _fit(self, own: _Title, other: _Title, name: int) -> int:
         """2 the same office by its country or complement; 1 nothing speaks against it, and both stand near; 0 not."""
-        other = self.mentions[index]
-        if not self._same_title(mention, other) or self._differ(mention, other, self.mentions[name]):
+        mention, named = own.mention, self.mentions[name]
+        if not self._same_title(own, other) or self._differ(mention, other.mention, named):
             return 0
-        shared = content(without_country(mention.organisation)) & content(without_country(other.organisation))
-        if shared or (mention.country and other.country):
+        if own.institution & other.institution or (mention.country and other.mention.country):
             return 2
-        near = mention.flags[1] in _OFFICES and self._near(mention, self.mentions[name])
-        return int(near)
+        return int(mention.flags[1] in OFFICES and self._near(mention, named))
 
-    def _same_title(self, mention: Mention, other: Mention) -> bool:
+    def _same_title(self, own: _Title, other: _Title) -> bool:
         """Whether two descriptions are of one office, by the list of offices or by their noun and complement."""
-        office, same = office_name(mention, self.titles), office_name(other, self.titles)
-        if office and same:
-            return office == same
-        if mention.role != other.role:
+        if own.office and other.office:
+            return own.office == other.office
+        if own.mention.role != other.mention.role:
             return False
-        few, many = sorted((content(mention.organisation), content(other.organisation)), key=len)
-        return few <= many and _adjectives(mention) <= _adjectives(other) | many
+        few, many = sorted((own.complement, other.complement), key=len)
+        return few <= many and own.adjectives <= other.adjectives | many
 
     def _differ(self, mention: Mention, other: Mention, name: Mention) -> bool:
         """Whether gender or country keep a description apart from a person with another."""
@@ -80,8 +102,3 @@ class Cataphora:
     def _near(self, mention: Mention, name: Mention) -> bool:
         here, there = self.syntax.sentence_of[mention.head], self.syntax.sentence_of[name.head]
         return here < _LEAD and there - here <= _NEAR
-
-
-def _adjectives(mention: Mention) -> frozenset[str]:
-    """The words beside the noun of a description that tell of no country: "candidato oficialista"."""
-    return content(without_country(mention.title)) - content(mention.role)

@@ -115,17 +115,18 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     if syntax.lower[i - 1] in page.words.coordinators and _first_mood(page, i) != "Sub":
         return False
     if syntax.pos[i - 1] == "ADP":
-        prepositions = {p for c in hit.cues for p in c.prep}
-        own = page.plain(i - 1) in prepositions and page.all_filler(hit, i - 1)
-        return (own and not _is_used(page, hit, i - 1, prepositions)) or i - 1 == hit.after
+        own = page.plain(i - 1) in hit.prepositions and page.all_filler(hit, i - 1)
+        return (own and not _is_used(page, hit, i - 1)) or i - 1 == hit.after
     if hit.governor == "avoiding" and any(page.starts_with(j, page.words.topic) for j in range(hit.after, i)):
         return False
-    if not _is_compared(page, hit, i) and wants_content(page, hit, i):
+    if _is_compared(page, hit, i):
+        return False
+    if wants_content(page, hit, i):
         return True
     if _is_relative(page, hit, i) or (commas and not hit.is_finite and hit.governor == ""):
         return False
     parenthesis = syntax.words[i - 1] == "," and syntax.deps[i] == "mark"
-    if all(c.strength == "weak" for c in hit.cues) and not parenthesis and not _only_actors(page, hit, i):
+    if hit.is_weak and not parenthesis and not _only_actors(page, hit, i):
         return False
     if page.all_filler(hit, i):
         return not (syntax.pos[i] == "PRON" and syntax.words[i - 1] == "," and commas < 2)
@@ -134,9 +135,9 @@ def _opens_content(page: Page, hit: CueHit, i: int, commas: int) -> bool:
     return marks and (syntax.heads[clause] == hit.head or hit.head in syntax.ancestors(clause)[:3])
 
 
-def _is_used(page: Page, hit: CueHit, past: int, prepositions: set[str]) -> bool:
+def _is_used(page: Page, hit: CueHit, past: int) -> bool:
     """ "Insistió en el momento en que…": the cue's preposition stands before a noun already, and no addressee's."""
-    actors = page.mention_tokens
+    actors, prepositions = page.mention_tokens, hit.prepositions
     spoken_to = (j for j in range(hit.after, past) if page.plain(j) in page.words.personal and {j, j + 1} & actors)
     return any(page.plain(j) in prepositions for j in set(range(hit.after, past)) - set(spoken_to))
 
@@ -146,7 +147,7 @@ def _is_addressed(page: Page, hit: CueHit, past: int) -> bool:
     asks = any(c.act in ("request", "order", "propose") for c in hit.cues)
     if _first_mood(page, past) != "Sub" and _asked_later(page, past):
         return False
-    if all(c.strength == "weak" for c in hit.cues) and not (asks and _first_mood(page, past) == "Sub"):
+    if hit.is_weak and not (asks and _first_mood(page, past) == "Sub"):
         return False
     takes_clause = any(c.takes("that-clause") and (not c.content or page.plain(past) in c.content) for c in hit.cues)
     if not takes_clause or not page.all_filler(hit, past):
@@ -189,7 +190,7 @@ def _is_spoken(page: Page, hit: CueHit, past: int) -> bool:
     """ "Manifestó la delegada que…": the cue opens its clause, nothing but its subject stands behind it, and what "que"
     brings in is no clause about that subject."""
     syntax = page.syntax
-    if not (hit.is_finite or hit.governor) or all(c.strength == "weak" for c in hit.cues) or is_impersonal(hit):
+    if not (hit.is_finite or hit.governor) or hit.is_weak or is_impersonal(hit):
         return False
     if page.in_relative(syntax.sentence(hit.head)[0], hit.head) or not _opens_its_clause(page, hit):
         return False
@@ -216,11 +217,8 @@ def _rates(hit: CueHit) -> bool:
 
 def _opens_its_clause(page: Page, hit: CueHit) -> bool:
     """Whether neither a subject of the cue nor words that it may report stand before it."""
-    syntax, before = page.syntax, hit.first - 1
-    begin = syntax.sentence(hit.head)[0]
-    if before >= begin and (syntax.words[before] in BREAKS or before in page.closed_at):
-        return False
-    if any(syntax.deps[c] in SUBJECTS and c < hit.first for c in syntax.children[hit.head]):
+    before = hit.first - 1
+    if page.is_parted(hit) or page.follows_subject(hit):
         return False
     return not any(m.last == before and m.type != "pronoun" for m in page.mentions_near(before))
 
@@ -254,13 +252,13 @@ def _is_relative(page: Page, hit: CueHit, i: int) -> bool:
     """Whether the "que" at `i`, away from the cue, is a relative pronoun ("celebró una fiesta a la que…") or of "ya que"."""
     syntax = page.syntax
     clause = syntax.heads[i]
-    if syntax.deps[i] == "fixed" or _is_compared(page, hit, i):
+    if syntax.deps[i] == "fixed":
         return True
     if _is_addressed(page, hit, i) or _is_spoken(page, hit, i) or _is_complete(page, i) or _is_written(page, hit, i):
         return False
     if syntax.deps[clause] != "acl" or syntax.heads[clause] == hit.head:
         return False
-    return syntax.deps[i] in ("nsubj", "nsubj:pass", "obj", "obl", "iobj") or syntax.pos[i - 1] == "DET"
+    return syntax.deps[i] in (*SUBJECTS, "obj", "obl", "iobj") or syntax.pos[i - 1] == "DET"
 
 
 @rule("statement.whether-clause")
@@ -348,7 +346,7 @@ def _follows_adverbial(page: Page, hit: CueHit, begin: int) -> bool:
 
 def _closes_sentence(page: Page, hit: CueHit, first: int, last: int) -> bool:
     """Whether the cue and its subject end a sentence, so that all before them was said, verb or none."""
-    if all(c.strength == "weak" for c in hit.cues) or hit.first - first < _CLAUSE or hit.after > last:
+    if hit.is_weak or hit.first - first < _CLAUSE or hit.after > last:
         return False
     return any(
         hit.after <= m.first for i in range(hit.after, last + 1) for m in page.mentions_near(i)

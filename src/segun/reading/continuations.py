@@ -5,6 +5,7 @@ In: a `Page` and the statements that have cues. Out: those and the ones without,
 
 from __future__ import annotations
 
+from segun.reading.clauses import SUBJECTS
 from segun.reading.page import MARKS, Page
 from segun.reading.quotations import Quotation
 from segun.reading.rules import rule
@@ -84,7 +85,7 @@ def subject_person(page: Page, sentence: int) -> int | None:
     first, past = page.syntax.sentences[sentence]
     for i in range(first, past):
         head = page.syntax.heads[i]
-        if page.syntax.deps[i] in ("nsubj", "nsubj:pass") and page.syntax.deps[head] == "ROOT" and i < head:
+        if page.syntax.deps[i] in SUBJECTS and page.syntax.deps[head] == "ROOT" and i < head:
             actor = page.cast.actor_at(i)
             if actor is not None and page.cast.actors[actor].kind in ("person", "unnamed"):
                 return actor

@@ -46,6 +46,16 @@ class CueHit:
     def is_finite(self) -> bool:
         return self.group is not None and self.group.finite is not None
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether all its entries report weakly: only with a human or document source."""
+        return all(cue.strength == "weak" for cue in self.cues)
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Those that bring in what is reported: "insistir en"."""
+        return frozenset(preposition for cue in self.cues for preposition in cue.prep)
+
 
 def is_impersonal(hit: CueHit) -> bool:
     """ "Se informó que", "se le imputa": a reflexive pronoun on a verb that is not reflexive of itself."""

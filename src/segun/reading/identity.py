@@ -16,6 +16,7 @@ from segun.reading.antecedents import Antecedents
 from segun.reading.cast import Cast
 from segun.reading.cataphora import Cataphora
 from segun.reading.mention import Mention
+from segun.reading.name_clusters import NameClusters
 from segun.reading.office_holders import OfficeHolders
 from segun.reading.offices import Offices
 from segun.reading.only_of_kind import OnlyOfKind
@@ -60,28 +61,28 @@ def read_cast(syntax: Syntax, mentions: list[Mention], language: str) -> Cast:
         mentions: its mentions, as `read_mentions` gives them.
         language: BCP 47 code of its language.
     """
-    cast = _Resolver(syntax, mentions, language, {}).resolve()
     table = mention_words(language).table
+    names = NameClusters(mentions, table.genitives)
+    cast = _Resolver(Registry(syntax, mentions, names), language, {}).resolve()
     known = OfficeHolders(syntax, mentions, cast, table).read()
     known |= OnlyOfKind(syntax, mentions, cast, table).read()
-    return _Resolver(syntax, mentions, language, known).resolve() if known else cast
+    return _Resolver(Registry(syntax, mentions, names), language, known).resolve() if known else cast
 
 
 class _Resolver:
     """Builds one cast."""
 
-    def __init__(self, syntax: Syntax, mentions: list[Mention], language: str, known: dict[int, int]) -> None:
+    def __init__(self, registry: Registry, language: str, known: dict[int, int]) -> None:
         """`known` gives the mention by name of whom a mention by description means, where the whole text has shown it."""
-        self.syntax = syntax
+        self.registry = registry
         self.known = known
-        self.mentions = mentions
-        table = mention_words(language).table
-        self.registry = Registry(syntax, mentions, table.genitives)
-        self.cast = self.registry.cast
-        titles = office_titles(language)
-        self.offices = Offices(self.registry, titles)
-        self.cataphora = Cataphora(self.registry, titles)
-        self.plurals = Plurals(self.registry, table)
+        self.syntax = registry.syntax
+        self.mentions = registry.mentions
+        self.cast = registry.cast
+        table, titles = mention_words(language).table, office_titles(language)
+        self.offices = Offices(registry, titles)
+        self.cataphora = Cataphora(registry, titles)
+        self.plurals = Plurals(registry, table)
         self.antecedents = Antecedents(self.cast, table, titles)
 
     def resolve(self) -> Cast:

@@ -12,6 +12,7 @@ from segun.language.folding import fold
 from segun.language.mention_words import MentionWords
 from segun.language.reporting import Reporting
 from segun.ledger import Kind
+from segun.reading.clauses import SUBJECTS
 from segun.reading.mention import Mention
 from segun.reading.names import Bearer, Name
 from segun.reading.nouns import Nouns
@@ -20,7 +21,6 @@ from segun.reading.syntax import Syntax
 
 ADDRESSED = "→"  # stands for the preposition before whom a reporting verb addresses
 CITED = "⇒"  # stands for the words before a source: "según", "de acuerdo con"
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _DEMANDS = frozenset({"request", "order", "ask"})
 _KINDS: dict[Bearer, Kind] = {
     "person": "person",
@@ -156,10 +156,10 @@ def top(syntax: Syntax, first: int, last: int) -> int:
 
 def is_subject(syntax: Syntax, first: int, last: int) -> bool:
     """Whether one of the tokens from `first` to `last` is the subject of a clause."""
-    return any(syntax.deps[i] in _SUBJECTS for i in range(first, last + 1))
+    return any(syntax.deps[i] in SUBJECTS for i in range(first, last + 1))
 
 
 def _beside_subject(syntax: Syntax, first: int, last: int) -> bool:
     """Whether the tokens are joined to a subject: "Moscú y Belgrado sellan un pacto"."""
     joined = (syntax.heads[i] for i in range(first, last + 1) if syntax.deps[i] == "conj")
-    return any(syntax.deps[head] in _SUBJECTS for head in joined)
+    return any(syntax.deps[head] in SUBJECTS for head in joined)

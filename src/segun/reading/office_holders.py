@@ -9,9 +9,9 @@ from __future__ import annotations
 from segun.language.mention_words import MentionTable
 from segun.reading.cast import Cast, CastMember
 from segun.reading.mention import Mention
+from segun.reading.office_names import OFFICES
 from segun.reading.syntax import Syntax
 
-_OFFICES = ("office", "party", "religion")  # classes of roles that go by an institution or a state
 _OPEN = ("trade", "civil", "press", "person", "party")  # classes of roles that anybody may have beside an office
 _DOINGS = ("trade", "civil", "press")
 _APART = frozenset({"JUD", "COP", "MIL"})  # sectors whose members come into a text unnamed, and many at a time
@@ -31,14 +31,12 @@ class OfficeHolders:
         self.cast = cast
         self.table = table
         self.named = [n for n, m in enumerate(cast.actors) if m.kind == "person" and self._full(m)]
+        self.described = [i for i in map(self._described, cast.actors) if i is not None]
 
     def read(self) -> dict[int, int]:
         """The mention by name for each mention by description that belongs to it."""
         found: dict[int, int] = {}
-        for member in self.cast.actors:
-            index = self._described(member)
-            if index is None:
-                continue
+        for index in self.described:
             actor = self._only_one(index) if self._open(index) else self._beside(index)
             if actor is None:
                 actor = self._last_pair(index)
@@ -99,9 +97,15 @@ class OfficeHolders:
     def _verb_between(self, last: int, first: int) -> bool:
         return any(self.syntax.pos[i] in ("VERB", "AUX", "CCONJ") for i in range(last + 1, first))
 
-    def _holds(self, member: CastMember, mention: Mention) -> bool:
+    def _is_held(self, mention: Mention) -> bool:
         """Whether somebody with a name holds an office of the same noun."""
-        return member.kind == "person" and any(office.lemma == mention.role for office in member.offices)
+        persons = (member for member in self.cast.actors if member.kind == "person")
+        return any(office.lemma == mention.role for member in persons for office in member.offices)
+
+    def _without_office(self, mention: Mention) -> list[int]:
+        """Who has a name and no office, and may be of the gender of a description."""
+        free = [n for n in self.named if not self.cast.actors[n].offices]
+        return [n for n in free if self.cast.actors[n].gender in ("", mention.gender)]
 
     def _distance(self, index: int, actor: int) -> int:
         """Sentences from the description back to the last mention of a person before it; less than nothing to one ahead."""
@@ -137,17 +141,12 @@ class OfficeHolders:
             or mention.sector in _APART
             or not self._acts(index)
             or "ambiguous" in mention.flags
+            or self._is_held(mention)
         ):
             return None
-        if any(self._holds(member, mention) for member in self.cast.actors):
-            return None
-        described = [i for i in (self._described(m) for m in self.cast.actors) if i is not None]
-        alike = [i for i in described if self.mentions[i].gender == mention.gender and self.mentions[i].organisation]
-        free = [
-            n
-            for n in self.named
-            if not self.cast.actors[n].offices and self.cast.actors[n].gender in ("", mention.gender)
-        ]
+        described = [self.mentions[i] for i in self.described]
+        alike = [m for m in described if m.gender == mention.gender and m.organisation]
+        free = self._without_office(mention)
         if len(alike) != 1 or len(free) != 1 or not self._can_be(index, free[0]):
             return None
         return free[0] if abs(self._distance(index, free[0])) <= _BEFORE else None
@@ -164,15 +163,9 @@ class OfficeHolders:
     def _beside(self, index: int) -> int | None:
         """Somebody without an office right before or behind an office without a name."""
         mention = self.mentions[index]
-        if mention.flags[1] not in _OFFICES or mention.sector in _APART or not self._acts(index):
+        if mention.flags[1] not in OFFICES or mention.sector in _APART or not self._acts(index):
             return None
-        if any(self._holds(member, mention) for member in self.cast.actors):
+        if self._is_held(mention):
             return None
-        near = [
-            n
-            for n in self.named
-            if not self.cast.actors[n].offices
-            and abs(self._distance(index, n)) <= _BESIDE
-            and self.cast.actors[n].gender in ("", mention.gender)
-        ]
+        near = [n for n in self._without_office(mention) if abs(self._distance(index, n)) <= _BESIDE]
         return near[0] if len(near) == 1 and self._can_be(index, near[0]) else None

@@ -12,6 +12,9 @@ from segun.language.office_titles import OfficeTitles
 from segun.reading.cast import Office
 from segun.reading.mention import Mention
 
+OFFICES = ("office", "party", "religion")
+"""Classes of roles that go by an institution or a state, and that a text gives one person, as a rule."""
+
 
 def office_name(mention: Mention, titles: OfficeTitles) -> str:
     """The office that a description names, "" where the list of offices does not have it."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from segun.language.folding import fold
 from segun.language.mention_words import MentionTable
 from segun.ledger import Kind
+from segun.reading.antecedents import COMPANIES, ONE_OF_A_KIND
 from segun.reading.cast import Cast, CastMember
 from segun.reading.mention import Mention
 from segun.reading.syntax import Syntax
 
 _ORGANISATIONS: tuple[Kind, ...] = ("organisation", "group")
-_FIRMS, _REBELS = "BUS", "REB"
-_KINDS = (_FIRMS, _REBELS, "LAB", "CRM")  # sectors of which a text mostly has one member
+_REBELS = "REB"
+_KINDS = ONE_OF_A_KIND | {COMPANIES}  # sectors of which a text mostly has one member
 _LEAD = 2  # sentences in which a description may stand before the name
 
 
@@ -72,7 +73,7 @@ class OnlyOfKind:
         alike = [n for n in self.named if self._alike(mention, self.cast.actors[n])]
         if not alike and mention.sector == _REBELS:
             alike = [n for n in self.named if self._armed(self.cast.actors[n])]
-        if not alike and mention.sector == _FIRMS and not mention.country:
+        if not alike and mention.sector == COMPANIES and not mention.country:
             alike = [n for n in self.named if self._open(self.cast.actors[n])] or self._one_word()
         if len(alike) != 1:
             return None

@@ -12,13 +12,14 @@ from segun.reading.cues import CueHit, is_impersonal
 from segun.reading.page import BREAKS, Page
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_ENDS = BREAKS | {"."}
 _TOLD = ("Fut", "Cnd")
 """Tenses and moods in which a thing is seldom described and often announced."""
 
 
 def wants_content(page: Page, hit: CueHit, que: int) -> bool:
     """Whether a cue with nothing behind it but circumstances takes the clause of `que` for its content."""
-    if all(c.strength == "weak" for c in hit.cues) or not (hit.is_finite or hit.governor) or is_impersonal(hit):
+    if hit.is_weak or not (hit.is_finite or hit.governor) or is_impersonal(hit):
         return False
     if hit.group is not None and hit.group.passive:
         return False
@@ -31,10 +32,11 @@ def wants_content(page: Page, hit: CueHit, que: int) -> bool:
 
 def _has_object(page: Page, hit: CueHit, que: int) -> bool:
     """Whether what is reported, or praised, or denied, stands before `que` already."""
-    syntax, pronouns = page.syntax, page.words.object_pronouns
+    syntax = page.syntax
     clitics = hit.group.clitics if hit.group is not None else ()
-    written = tuple(f"r{pronoun}" for pronoun in pronouns)
-    if any(syntax.lower[c] in pronouns for c in clitics) or syntax.lower[hit.head].endswith(written):
+    if any(syntax.lower[c] in page.words.object_pronouns for c in clitics):
+        return True
+    if syntax.lower[hit.head].endswith(page.words.infinitive_endings):
         return True
     if any(syntax.deps[c] == "obj" and c < hit.first and syntax.pos[c] == "PRON" for c in syntax.children[hit.head]):
         return True
@@ -46,7 +48,7 @@ def _is_circumstance(page: Page, hit: CueHit, j: int) -> bool:
     syntax = page.syntax
     other = page.hit_at.get(j)
     reports = other is not None and other.group is not None
-    if reports or syntax.words[j] in BREAKS | {"."} or j in page.opened_at or _is_verb(page, j):
+    if reports or syntax.words[j] in _ENDS or j in page.opened_at or _is_verb(page, j):
         return False
     top, case = syntax.heads[j], syntax.child(j, "case")
     if syntax.pos[j] not in _NOMINAL or hit.after <= top < j or syntax.deps[j] == "flat":
@@ -56,8 +58,9 @@ def _is_circumstance(page: Page, hit: CueHit, j: int) -> bool:
         return n is not None and page.mentions[n].is_person
     if case is None or case > j:
         return j in page.time_tokens
-    own = {p for c in hit.cues for p in c.prep}
-    return page.plain(case) not in own and (j in page.time_tokens or page.plain(case) in page.words.circumstance)
+    preposition = page.plain(case)
+    of_circumstance = j in page.time_tokens or preposition in page.words.circumstance
+    return of_circumstance and preposition not in hit.prepositions
 
 
 def _is_verb(page: Page, j: int) -> bool:
@@ -66,13 +69,10 @@ def _is_verb(page: Page, j: int) -> bool:
 
 def _is_served(page: Page, hit: CueHit, que: int) -> bool:
     """Whether the cue has its content elsewhere: before a comma, within marks, behind a colon or a later "que"."""
-    syntax = page.syntax
-    begin, past = syntax.sentence(hit.head)
-    before = hit.first - 1
-    parted = before >= begin and (syntax.words[before] in BREAKS or before in page.closed_at)
-    if parted and not any(syntax.deps[c] in SUBJECTS and c < hit.first for c in syntax.children[hit.head]):
+    syntax, past = page.syntax, page.syntax.sentence(hit.head)[1]
+    if page.is_parted(hit) and not page.follows_subject(hit):
         return True
-    if any(page.syntax.words[i] == ":" and i + 1 in page.opened_at for i in range(que, past - 1)):
+    if any(syntax.words[i] == ":" and i + 1 in page.opened_at for i in range(que, past - 1)):
         return True
     later = (j for j in range(que + 2, past) if syntax.lower[j] in page.words.complementiser)
     return any(syntax.deps[j] == "mark" and syntax.heads[syntax.heads[j]] == hit.head for j in later)
@@ -113,8 +113,4 @@ def _goes_on(page: Page, i: int, past: int) -> bool:
     """Whether more than its day stands behind a verb before its clause ends: "que la prensa difundió ayer" has a gap."""
     while i < past and (i in page.time_tokens or page.syntax.pos[i] == "ADV"):
         i += 1
-    return (
-        i < past
-        and page.syntax.words[i] not in BREAKS | {"."}
-        and page.syntax.lower[i] not in page.words.complementiser
-    )
+    return i < past and page.syntax.words[i] not in _ENDS and page.syntax.lower[i] not in page.words.complementiser

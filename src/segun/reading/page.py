@@ -12,6 +12,7 @@ from functools import cached_property
 from segun.language.grammar import Grammar
 from segun.language.reporting import Reporting
 from segun.reading.cast import Cast
+from segun.reading.clauses import SUBJECTS
 from segun.reading.cues import CueHit, find_cues
 from segun.reading.mention import Mention
 from segun.reading.quotations import Quotation
@@ -187,6 +188,18 @@ class Page:
     def all_filler(self, hit: CueHit, past: int) -> bool:
         """Whether only filler stands between the cue and token `past`."""
         return all(self.is_filler(hit, i) for i in range(hit.after, past))
+
+    def is_parted(self, hit: CueHit) -> bool:
+        """Whether a break or the end of a quotation stands right before the cue in its sentence."""
+        before = hit.first - 1
+        if before < self.syntax.sentence(hit.head)[0]:
+            return False
+        return self.syntax.words[before] in BREAKS or before in self.closed_at
+
+    def follows_subject(self, hit: CueHit) -> bool:
+        """Whether the cue has a subject of its own before it."""
+        syntax = self.syntax
+        return any(syntax.deps[c] in SUBJECTS and c < hit.first for c in syntax.children[hit.head])
 
     def plain(self, i: int) -> str:
         """The word in lower case, a contraction as its preposition ("al": "a")."""

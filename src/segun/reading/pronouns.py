@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.language.mention_words import MentionWords, PronounWord
+from segun.reading.clauses import SUBJECTS
 from segun.reading.mention import Mention
 from segun.reading.syntax import Syntax
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _BETWEEN = (",", ")", '"', "-", "--", "»", "”")
 
 
@@ -99,7 +99,7 @@ def _ends(mentions: list[Mention]) -> dict[int, int]:
 
 def _is_relative(syntax: Syntax, i: int, word: PronounWord) -> bool:
     """ "quien" always; "que" and "cual" as subjects."""
-    return word.sure or (syntax.pos[i] == "PRON" and syntax.deps[i] in _SUBJECTS)
+    return word.sure or (syntax.pos[i] == "PRON" and syntax.deps[i] in SUBJECTS)
 
 
 def _antecedent(syntax: Syntax, i: int, ends: dict[int, int]) -> int | None:
@@ -118,6 +118,6 @@ def _can_be_somebody(mention: Mention) -> bool:
 
 def _stands_alone(syntax: Syntax, i: int) -> bool:
     """Whether a demonstrative is a subject of its own and no determiner."""
-    if syntax.deps[i] not in _SUBJECTS or syntax.pos[i] != "PRON":
+    if syntax.deps[i] not in SUBJECTS or syntax.pos[i] != "PRON":
         return False
     return i + 1 >= len(syntax) or syntax.pos[i + 1] not in ("NOUN", "ADJ", "PROPN", "NUM")

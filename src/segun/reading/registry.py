@@ -5,8 +5,6 @@ In: the mentions of a document. Out: `Registry`, which the resolver and the read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from segun.knowledge.countries import countries
 from segun.ledger import Kind
 from segun.reading.cast import Cast, CastMember
@@ -21,12 +19,12 @@ PERSONS: tuple[Kind, ...] = ("person", "unnamed")
 class Registry:
     """The cast while it fills, the clusters of names, and the mentions that stand beside a name."""
 
-    def __init__(self, syntax: Syntax, mentions: list[Mention], genitives: Iterable[str]) -> None:
-        """`genitives` are the words that join a name and its complement."""
+    def __init__(self, syntax: Syntax, mentions: list[Mention], names: NameClusters) -> None:
+        """`names` are the clusters of `mentions`; they are only read."""
         self.syntax = syntax
         self.mentions = mentions
         self.cast = Cast(syntax, mentions)
-        self.names = NameClusters(mentions, genitives)
+        self.names = names
         self.named_beside = _named_beside(mentions)
         self.actor_of_cluster: dict[int, int] = {}
         self.state_of: dict[str, int] = {}

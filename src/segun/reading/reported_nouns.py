@@ -6,7 +6,7 @@ In: a `Page` and a cue that is a noun. Out: `Content`, with the head of its sour
 from __future__ import annotations
 
 from segun.language.cue import Cue
-from segun.reading.clauses import passive_agent, subject_of, verb_form, verb_group
+from segun.reading.clauses import SUBJECTS, passive_agent, subject_of, verb_form, verb_group
 from segun.reading.content import Content
 from segun.reading.cues import CueHit
 from segun.reading.extents import clause_end
@@ -112,7 +112,7 @@ def _before_governor(page: Page, hit: CueHit, start: int) -> int:
     syntax = page.syntax
     end = clause_end(page, hit, start)
     governor = syntax.heads[hit.head]
-    if governor > start and syntax.deps[hit.head] in ("nsubj", "nsubj:pass"):
+    if governor > start and syntax.deps[hit.head] in SUBJECTS:
         copulas = (c for c in syntax.children[governor] if syntax.deps[c] in ("cop", "aux"))
         group_first = min([verb_group(syntax, governor, page.words).first, *copulas])
         if group_first - 1 >= start:

@@ -82,7 +82,7 @@ def inner_cue(page: Page, hit: CueHit) -> CueHit | None:
     if inner is None or inner.group is None or not inner.is_finite:
         return None
     bare = inner.group.first == inner.group.verb
-    return None if bare and all(c.strength == "weak" for c in inner.cues) else inner
+    return None if bare and inner.is_weak else inner
 
 
 def _antecedent(page: Page, hit: CueHit) -> tuple[int, int] | None:

@@ -237,7 +237,7 @@ def _relative_open(page: Page, begin: int, verb: int) -> bool:
 
 def has_parsed_subject(page: Page, hit: CueHit) -> bool:
     """Whether the parser gave the cue a subject of its own, of whatever kind."""
-    return any(page.syntax.deps[c] in ("nsubj", "nsubj:pass") for c in page.syntax.children[hit.head])
+    return any(page.syntax.deps[c] in SUBJECTS for c in page.syntax.children[hit.head])
 
 
 def elided_actor(page: Page, hit: CueHit, turns: list[Turn]) -> int | None:
