@@ -17,10 +17,10 @@ from sqlalchemy import Connection, select
 
 from segun.corpus.fitting import ANSWERS, SAME, SAME_ELSEWHERE, Telling, fit_elsewhere, fit_inside, telling
 from segun.corpus.lookup import newest
-from segun.corpus.pointers import end_of, pointers, taken_up, turned
+from segun.corpus.pointers import TAKES_SIDE, end_of, pointers, taken_up, turned
 from segun.corpus.propositions import Proposition, sought, stance
-from segun.corpus.vectors import likeness
-from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn
+from segun.corpus.vectors import cosine
+from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn, stored
 from segun.ledger import Ledger, Statement
 from segun.store import tables as t
 from segun.store.entry import Stance
@@ -47,7 +47,7 @@ _GOES_ON = 0.5
 """What it adds that the same speaker's statement right before was on the claim."""
 
 _VARIANTS = 5
-"""Wordings that a claim is known by, and stories in which it was made."""
+"""Wordings that a claim is known by."""
 
 _SAID_SO = 0.95
 """Cosine from which two wordings are the same."""
@@ -57,17 +57,14 @@ _VOICES = 40
 
 
 class ClaimProfile(msgspec.Struct, frozen=True):
-    """The wordings of a claim, the stories in which it was made, and the side that each entity, by row, took last."""
+    """The wordings of a claim, and the side that each entity, by row, took last."""
 
     wordings: tuple[Proposition, ...]
-    stories: tuple[str, ...]
     sides: dict[str, Stance]
 
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(ClaimProfile).decode
-
-_TAKES_SIDE = ("denies", "doubts", "confirms")
 
 
 @dataclass(slots=True)
@@ -80,18 +77,18 @@ class _Board:
     by_key: dict[str, list[int]] = field(default_factory=dict)
     days: dict[tuple[str, int], str] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
-    new: list[int] = field(default_factory=list)
+    new: dict[int, int] = field(default_factory=dict)
     words: Telling = field(default_factory=lambda: telling([]))
 
     def add(self, n: int, one: Proposition, side: Stance) -> int:
         """A claim that nobody made before, first made by statement `n`; the number stands for the row until it is written."""
         ident = FIRST_NEW + len(self.new)
-        self.new.append(n)
-        self.profiles[ident] = ClaimProfile((one,), (self.story,), _sides({}, one, side))
+        self.new[ident] = n
+        self.profiles[ident] = ClaimProfile((one,), _sides({}, one, side))
         return ident
 
     def grow(self, ident: int, one: Proposition, side: Stance) -> int:
-        self.profiles[ident] = _grown(self.profiles[ident], one, self.story, side)
+        self.profiles[ident] = _grown(self.profiles[ident], one, side)
         self.changed.add(ident)
         return ident
 
@@ -143,8 +140,7 @@ def _place(n: int, one: Proposition, ledger: Ledger, board: _Board, found: Mappi
     if not one.words and side == "asserts":
         return None
     claim = _choose(one, board, side, _near(n, side, ledger, found))
-    before = taken_up(ledger, n, side, one)
-    if claim is None and before is not None and before in found:
+    if claim is None and (before := taken_up(ledger, n, side, one)) is not None and before in found:
         claim = found[before].claim
     if claim is None:
         return ClaimLink(board.add(n, one, side), side) if len(one.words) >= _FEWEST else None
@@ -156,7 +152,7 @@ def _near(n: int, side: Stance, ledger: Ledger, found: Mapping[int, ClaimLink]) 
     """What it adds to a claim that statements right before `n` were on it, where `n` takes a side."""
     statements = ledger.statements
     near: dict[int, float] = {}
-    if side not in _TAKES_SIDE:
+    if side not in TAKES_SIDE:
         return near
     for gap, bonus in enumerate(_RIGHT_BEFORE, start=1):
         link = found.get(n - gap)
@@ -211,7 +207,7 @@ def _choose(one: Proposition, board: _Board, side: Stance, near: Mapping[int, fl
         near: what is added to a claim because of what stands right before the statement.
     """
     own, others = board.by_key.get(_of_story(board.story), []), board.elsewhere(one)
-    plain = side not in _TAKES_SIDE
+    plain = side not in TAKES_SIDE
     enough = SAME if plain else ANSWERS
     inside = (
         (fit_inside(one, board.profiles[i].wordings, board.words, asserts=plain) + near.get(i, 0.0) - enough, -i)
@@ -222,12 +218,11 @@ def _choose(one: Proposition, board: _Board, side: Stance, near: Mapping[int, fl
     return -best[1] if best is not None and best[0] >= 0 else None
 
 
-def _grown(known: ClaimProfile, one: Proposition, story: str, side: Stance) -> ClaimProfile:
+def _grown(known: ClaimProfile, one: Proposition, side: Stance) -> ClaimProfile:
     wordings = known.wordings
-    if len(wordings) < _VARIANTS and one.words and all(likeness(one.words, w.words, {}) < _SAID_SO for w in wordings):
+    if len(wordings) < _VARIANTS and one.words and all(cosine(one.words, w.words) < _SAID_SO for w in wordings):
         wordings = (*wordings, one)
-    stories = tuple(dict.fromkeys((*known.stories, story)))[-_VARIANTS:]
-    return ClaimProfile(wordings, stories, _sides(known.sides, one, side))
+    return ClaimProfile(wordings, _sides(known.sides, one, side))
 
 
 def _sides(known: Mapping[str, Stance], one: Proposition, side: Stance) -> dict[str, Stance]:
@@ -241,16 +236,15 @@ def _sides(known: Mapping[str, Stance], one: Proposition, side: Stance) -> dict[
 
 def _write(connection: Connection, place: Place, ledger: Ledger, board: _Board) -> dict[int, int]:
     """Write the board; the rows of the numbers that stood for new claims."""
-    made = [_row(place, ledger, n, board.profiles[FIRST_NEW + k]) for k, n in enumerate(board.new)]
-    rows = {FIRST_NEW + k: row for k, row in enumerate(insert_new(connection, t.claim, made))}
-    old = sorted(ident for ident in board.changed if ident < FIRST_NEW)
+    made = {ident: _row(place, ledger, n, board.profiles[ident]) for ident, n in board.new.items()}
+    rows = insert_new(connection, t.claim, made)
     changed = [
         {
             "row": one,
             "profile": _encode(board.profiles[one]).decode(),
             "last_day": max(place.day, board.last_days[one]),
         }
-        for one in old
+        for one in stored(board.changed)
     ]
     learn(connection, t.claim, changed)
     keys = [{"key": key, "claim_id": rows.get(one, one), "day": day} for (key, one), day in sorted(board.days.items())]

@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, select
 
 from segun.corpus.echoes import find_echoes
-from segun.corpus.writing import FIRST_NEW, insert_new, learn
+from segun.corpus.writing import FIRST_NEW, insert_new, learn, stored
 from segun.ledger import Event, Ledger
 from segun.store import tables as t
 from segun.store.links import Echo
@@ -87,23 +87,22 @@ def find_deeds(
     """The deed of each event of `ledger`, made where there is none yet; and where else it names deeds of its story."""
     known = {row.id: _decode(row.profile) for row in connection.execute(_OF_STORY, {"story": story})}
     chosen: list[int] = []
-    new: list[int] = []
+    new: dict[int, int] = {}
     changed: set[int] = set()
     for n, event in enumerate(ledger.events):
         one = _profile(event, ledger, entities)
         found = _choose(one, known)
         if found is None:
             found = FIRST_NEW + len(new)
-            new.append(n)
+            new[found] = n
             known[found] = one
         else:
             known[found] = _merged(known[found], one)
             changed.add(found)
         chosen.append(found)
-    made = [_row(place, ledger, n, story, known[FIRST_NEW + k]) for k, n in enumerate(new)]
-    rows = {FIRST_NEW + k: row for k, row in enumerate(insert_new(connection, t.deed, made))}
-    old = sorted(ident for ident in changed if ident < FIRST_NEW)
-    learn(connection, t.deed, [{"row": ident, "profile": _encode(known[ident]).decode()} for ident in old])
+    made = {ident: _row(place, ledger, n, story, known[ident]) for ident, n in new.items()}
+    rows = insert_new(connection, t.deed, made)
+    learn(connection, t.deed, [{"row": one, "profile": _encode(known[one]).decode()} for one in stored(changed)])
     echoes = find_echoes(ledger, {rows.get(ident, ident): one for ident, one in known.items()})
     return tuple(rows.get(ident, ident) for ident in chosen), echoes
 

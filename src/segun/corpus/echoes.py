@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from segun.corpus.kinds import Kinds, kinds_of
 from segun.language.mention_words import mention_words
-from segun.language.senses import senses
 from segun.ledger import Ledger, Span
 from segun.store.links import Echo
 from segun.store.words import Term, terms
@@ -28,13 +27,6 @@ _POINTING = ("definite", "demonstrative")
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 
 
-class _Kinds(NamedTuple):
-    """The types for which a word may stand, as any word and as a noun."""
-
-    any: frozenset[str]
-    noun: frozenset[str]
-
-
 def find_echoes(ledger: Ledger, known: Mapping[int, DeedProfile]) -> tuple[Echo, ...]:
     """The mentions of the deeds `known`, by row, that no event of `ledger` covers."""
     if not known:
@@ -46,20 +38,13 @@ def find_echoes(ledger: Ledger, known: Mapping[int, DeedProfile]) -> tuple[Echo,
     for term in terms(text):
         if len(term.stem) < _SHORTEST:
             continue
-        kinds = _kinds(text[term.start : term.end].lower(), language)
+        kinds = kinds_of(text[term.start : term.end].lower(), language)
         if kinds.any.isdisjoint(possible) or any(span.touches(Span(term.start, term.end)) for span in taken):
             continue
         deed = _named(kinds, term, ledger, known)
         if deed is not None:
             found.append(Echo(deed, term.start, term.end))
     return tuple(found)
-
-
-@lru_cache(maxsize=100_000)
-def _kinds(word: str, language: str) -> _Kinds:
-    lexicon = senses(language)
-    nouns = frozenset(sense.type for sense in lexicon.noun(word))
-    return _Kinds(nouns | {sense.type for sense in lexicon.verb(word)}, nouns)
 
 
 def _points(ledger: Ledger, term: Term) -> bool:
@@ -72,7 +57,7 @@ def _points(ledger: Ledger, term: Term) -> bool:
     return word is not None and word.makes in _POINTING
 
 
-def _named(kinds: _Kinds, term: Term, ledger: Ledger, known: Mapping[int, DeedProfile]) -> int | None:
+def _named(kinds: Kinds, term: Term, ledger: Ledger, known: Mapping[int, DeedProfile]) -> int | None:
     """The deed of a kind that the word may stand for: told by this word, else the only one of its kind."""
     told = min((ident for ident in _of(kinds.any, known) if term.stem in known[ident].triggers), default=None)
     if told is not None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from segun.corpus.lookup import newest
 from segun.corpus.profiles import ENOUGH, Profile, fit, grown, profile_of
 from segun.corpus.someone import Someone, everybody, keys, search_keys
-from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn
+from segun.corpus.writing import FIRST_NEW, insert_new, keep, learn, stored
 from segun.knowledge.countries import countries
 from segun.language.folding import fold
 from segun.ledger import Ledger
@@ -35,18 +35,23 @@ _decode = msgspec.json.Decoder(Profile).decode
 
 @dataclass(slots=True)
 class _Known:
-    """The entities that may be meant in this article, by row; and what has become of them."""
+    """The entities that may be meant in this article, by row; and what has become of them.
+
+    `titles` are the id that needs no comparing, if any, and the name under which it is kept.
+    """
 
     profiles: dict[int, Profile] = field(default_factory=dict)
+    titles: dict[int, tuple[str | None, str]] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
-    new: list[Someone] = field(default_factory=list)
+    new: dict[int, Someone] = field(default_factory=dict)
 
     def add(self, one: Someone, story: str) -> int:
         """Somebody nobody knew; the number stands for the row until it is written."""
         ident = FIRST_NEW + len(self.new)
-        self.new.append(one)
+        self.new[ident] = one
         self.profiles[ident] = profile_of(one, story)
+        self.titles[ident] = one.fixed, one.name
         return ident
 
     def grow(self, ident: int, one: Someone, story: str) -> int:
@@ -59,9 +64,8 @@ class _Known:
 def find_entities(connection: Connection, place: Place, ledger: Ledger, story: str) -> tuple[int, ...]:
     """The entity of each actor of `ledger`, made where there is none yet."""
     people = everybody(ledger)
-    language = ledger.document.language
     here = f"t:{story}"
-    wanted = {one.n: [*keys(one, language), *([] if one.fixed or one.vague else [here])] for one in people}
+    wanted = {one.n: [*keys(one), *([] if one.fixed or one.vague else [here])] for one in people}
     known = _load(connection, sorted({key for found in wanted.values() for key in found}))
     chosen: dict[int, int] = {}
     taken: dict[int, Someone] = {}
@@ -76,7 +80,7 @@ def find_entities(connection: Connection, place: Place, ledger: Ledger, story: s
     rows = _write_new(connection, place, known)
     chosen = {n: rows.get(ident, ident) for n, ident in chosen.items()}
     _write_keys(connection, place, people, wanted, chosen)
-    _write_changed(connection, known)
+    learn(connection, t.entity, [{"row": ident, **_columns(known, ident)} for ident in stored(known.changed)])
     return tuple(chosen[n] for n in range(len(people)))
 
 
@@ -93,8 +97,10 @@ def _load(connection: Connection, wanted: Sequence[str]) -> _Known:
         known.by_key.setdefault(key, []).append(ident)
     ids = sorted({ident for found in known.by_key.values() for ident in found})
     if ids:
-        for row in connection.execute(select(t.entity.c.id, t.entity.c.profile).where(t.entity.c.id.in_(ids))):
+        columns = (t.entity.c.id, t.entity.c.entity, t.entity.c.name, t.entity.c.profile)
+        for row in connection.execute(select(*columns).where(t.entity.c.id.in_(ids))):
             known.profiles[row.id] = _decode(row.profile)
+            known.titles[row.id] = row.entity, row.name
     return known
 
 
@@ -126,30 +132,19 @@ def _excluded(one: Someone, other: Someone | None) -> bool:
 
 def _write_new(connection: Connection, place: Place, known: _Known) -> dict[int, int]:
     """Write who is new; the rows of the numbers that stood for them."""
-    rows = []
-    for n, one in enumerate(known.new):
-        profile = known.profiles[FIRST_NEW + n]
+    rows = {}
+    for ident, one in known.new.items():
         key = hashlib.sha256(f"{place.name}\0{place.number}\0{one.n}\0{one.name}".encode()).hexdigest()[:12]
-        rows.append({"key": f"e-{key}", "entity": one.fixed, **_columns(profile, one.fixed, one.name)})
-    return {FIRST_NEW + n: row for n, row in enumerate(insert_new(connection, t.entity, rows))}
+        rows[ident] = {"key": f"e-{key}", "entity": one.fixed, **_columns(known, ident)}
+    return insert_new(connection, t.entity, rows)
 
 
-def _columns(profile: Profile, fixed: str | None, name: str) -> dict[str, object]:
+def _columns(known: _Known, ident: int) -> dict[str, object]:
+    profile, (fixed, name) = known.profiles[ident], known.titles[ident]
     return {
         "name": _known_name(fixed) or _best_name(profile) or name, "country": profile.country, "sector": profile.sector, "kind": profile.kind,
         "profile": _encode(profile).decode(),
     }  # fmt: skip
-
-
-def _write_changed(connection: Connection, known: _Known) -> None:
-    old = sorted(ident for ident in known.changed if ident < FIRST_NEW)
-    if not old:
-        return
-    query = select(t.entity.c.id, t.entity.c.entity, t.entity.c.name).where(t.entity.c.id.in_(old))
-    rows = [
-        {"row": row.id, **_columns(known.profiles[row.id], row.entity, row.name)} for row in connection.execute(query)
-    ]
-    learn(connection, t.entity, sorted(rows, key=lambda row: str(row["row"])))
 
 
 def _write_keys(

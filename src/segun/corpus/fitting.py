@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segun.corpus.propositions import Proposition
-from segun.corpus.vectors import likeness
+from segun.corpus.vectors import cosine, specificity, unit
 
 SAME = 1.4
 """Score from which a statement says what a claim of its story says."""
@@ -37,7 +37,7 @@ _FIGURES_DIFFER = -0.2
 
 @dataclass(slots=True)
 class Telling:
-    """How much each word tells the claims of one story apart, from 0 to 1 (inverse document frequency, Spärck Jones 1972).
+    """How much each word tells the claims of one story apart, from 0 to 1.
 
     A claim counts once, whatever the number of its wordings. Vectors are weighted once and remembered.
     """
@@ -50,9 +50,7 @@ class Telling:
         found = self.known.get(id(one))
         if found is None:
             raw = {word: weight * self.weights.get(word, 1.0) for word, weight in one.words.items()}
-            length = math.sqrt(sum(weight * weight for weight in raw.values()))
-            found = one, {word: weight / length for word, weight in raw.items()} if length else {}
-            self.known[id(one)] = found
+            found = self.known[id(one)] = one, unit(raw)
         return found[1]
 
 
@@ -62,8 +60,7 @@ def telling(claims: Sequence[Sequence[Proposition]]) -> Telling:
     for wordings in claims:
         for word in {word for wording in wordings for word in wording.words}:
             counts[word] = counts.get(word, 0) + 1
-    most = math.log(1 + len(claims))
-    return Telling({word: math.log(1 + len(claims) / count) / most for word, count in counts.items()} if claims else {})
+    return Telling({word: specificity(count, len(claims)) for word, count in counts.items()})
 
 
 def fit_inside(one: Proposition, wordings: Sequence[Proposition], words: Telling, *, asserts: bool) -> float:
@@ -83,11 +80,11 @@ def fit_elsewhere(one: Proposition, wordings: Sequence[Proposition]) -> float:
 
 def _inside(one: Proposition, mine: Mapping[str, float], other: Proposition, words: Telling, asserts: bool) -> float:
     """Who speaks and who is named counts only where something that is said is the same."""
-    alike = likeness(mine, words.weighted(other), {})
+    alike = cosine(mine, words.weighted(other))
     kinds = len(one.kinds & other.kinds)
     if not alike and not kinds and one.deeds.isdisjoint(other.deeds):
         return 0.0
-    score = _ROOT * math.sqrt(alike) + _LINEAR * likeness(one.words, other.words, {})
+    score = _ROOT * math.sqrt(alike) + _LINEAR * cosine(one.words, other.words)
     score += _DEED if one.deeds & other.deeds else 0.0
     score += _ENTITIES if one.entities & other.entities else 0.0
     score += _NAMED if one.speaker in other.entities or other.speaker in one.entities else 0.0
@@ -98,7 +95,7 @@ def _inside(one: Proposition, mine: Mapping[str, float], other: Proposition, wor
 
 
 def _elsewhere(one: Proposition, other: Proposition) -> float:
-    alike = likeness(one.words, other.words, {})
+    alike = cosine(one.words, other.words)
     score = _ROOT * math.sqrt(alike) + _LINEAR * alike
     score += _NAMED if one.entities & other.entities else 0.0
     return score + _same_voice(one, other) + _figures(one, other)

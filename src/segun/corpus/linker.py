@@ -29,10 +29,10 @@ def link(connection: Connection, place: Place, ledger: Ledger) -> Links:
     words = vector(one.title, one.text, one.language)
     story = find_story(connection, place, ledger, words, copied)
     entities = find_entities(connection, place, ledger, story.key)
-    about = named_inside(ledger, entities)
+    speakers = speakers_of(ledger, entities)
+    about = named_inside(ledger, entities, speakers)
     deeds, echoes = find_deeds(connection, place, ledger, story.id, entities)
     told = told_inside(ledger, deeds, echoes)
-    speakers = speakers_of(ledger, entities)
     said = [
         proposition(statement, ledger, frozenset(about[n]), told[n], speakers[n], place.version)
         for n, statement in enumerate(ledger.statements)

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from segun.ledger import Ledger
+from segun.ledger import Ledger, Span
 from segun.store.links import Echo
 
 
-def named_inside(ledger: Ledger, entities: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    """The entities mentioned in the content of each statement, the speaker left out, by row."""
-    mentions = sorted((m.start, m.end, n) for n, actor in enumerate(ledger.actors) for m in actor.mentions if m.text)
+def named_inside(
+    ledger: Ledger, entities: Sequence[int], speakers: Sequence[int | None]
+) -> tuple[tuple[int, ...], ...]:
+    """The entities mentioned in the content of each statement, its speaker left out, by row."""
+    mentions = [
+        (Span(m.start, m.end), entity)
+        for entity, actor in zip(entities, ledger.actors, strict=True)
+        for m in actor.mentions
+        if m.text
+    ]
     found = []
-    for one, speaker in zip(ledger.statements, speakers_of(ledger, entities), strict=True):
-        start, end = one.content_span
-        inside = {entities[n] for first, last, n in mentions if start <= first and last <= end}
+    for one, speaker in zip(ledger.statements, speakers, strict=True):
+        inside = {entity for span, entity in mentions if one.content_span.covers(span)}
         found.append(tuple(sorted(inside - {speaker})))
     return tuple(found)
 
@@ -31,14 +37,9 @@ def speakers_of(ledger: Ledger, entities: Sequence[int]) -> tuple[int | None, ..
 def told_inside(ledger: Ledger, deeds: Sequence[int], echoes: Sequence[Echo]) -> tuple[frozenset[int], ...]:
     """The deeds that the content of each statement tells of or names, by row."""
     places = [
-        (span.start, span.end, deeds[n])
-        for n, event in enumerate(ledger.events)
+        (span, deed)
+        for deed, event in zip(deeds, ledger.events, strict=True)
         for span in (event.trigger_span, *(mention.span for mention in event.mentions))
     ]
-    places += [(one.start, one.end, one.deed) for one in echoes]
-    return tuple(
-        frozenset(
-            deed for start, end, deed in places if one.content_span.start <= start and end <= one.content_span.end
-        )
-        for one in ledger.statements
-    )
+    places += [(Span(one.start, one.end), one.deed) for one in echoes]
+    return tuple(frozenset(deed for span, deed in places if one.content_span.covers(span)) for one in ledger.statements)

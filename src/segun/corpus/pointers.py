@@ -18,6 +18,9 @@ _BY_LINK: dict[LinkType, Stance] = {
     "refers_to": "doubts",
 }
 
+TAKES_SIDE: tuple[Stance, ...] = ("denies", "doubts", "confirms")
+"""Stances on what somebody said before."""
+
 _SHORT = 7
 """Telling words of an answer that says no more than which side it takes ("Ni un euro", "la acusación")."""
 
@@ -55,7 +58,7 @@ def turned(kind: LinkType, other: Stance) -> Stance:
 
 def taken_up(ledger: Ledger, n: int, side: Stance, said: Proposition) -> int | None:
     """The statement that a short answer is about, where its own words do not tell: the last one by somebody else."""
-    if side not in ("denies", "doubts", "confirms") or len(said.words) > _SHORT:
+    if side not in TAKES_SIDE or len(said.words) > _SHORT:
         return None
     speaker = ledger.statements[n].speaker
     before = (k for k in range(n - 1, -1, -1) if ledger.statements[k].speaker != speaker)

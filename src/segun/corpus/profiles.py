@@ -63,7 +63,6 @@ class Profile(msgspec.Struct, frozen=True):
     kind: str
     names: dict[str, int] = {}
     parts: tuple[Parts, ...] = ()
-    acronyms: frozenset[str] = frozenset()
     country: str | None = None
     sector: str = ""
     offices: tuple[str, ...] = ()
@@ -79,7 +78,6 @@ def profile_of(one: Someone, story: str) -> Profile:
         kind=one.kind,
         names=dict.fromkeys(one.names, 1),
         parts=one.parts,
-        acronyms=one.acronyms,
         country=one.country,
         sector=one.sector,
         offices=one.offices,
@@ -99,7 +97,6 @@ def grown(known: Profile, one: Someone, story: str) -> Profile:
         kind=one.kind if known.kind == "unnamed" else known.kind,
         names=names,
         parts=tuple(dict.fromkeys((*known.parts, *one.parts))),
-        acronyms=known.acronyms | one.acronyms,
         country=known.country or one.country,
         sector=known.sector or one.sector,
         offices=_last(known.offices, one.offices),
@@ -127,10 +124,11 @@ def fit(one: Someone, known: Profile, story: str, *, alone: bool) -> float:
     """
     if one.plural != known.plural:
         return 0.0
-    if one.is_person != (known.kind in ("person", "unnamed")):
-        return _either(one, known, story, alone)
     same_story = story in known.stories
-    base = _person_base(one, known, same_story) if one.is_person else _body_base(one, known, same_story)
+    if one.is_person != (known.kind in ("person", "unnamed")):
+        base = _either_base(one, known)
+    else:
+        base = _person_base(one, known, same_story) if one.is_person else _body_base(one, known, same_story)
     if base <= 0:
         return 0.0
     return base + _context(one, known, same_story) + (_only_bearer(one) if alone else 0.0)
@@ -140,18 +138,16 @@ def _only_bearer(one: Someone) -> float:
     """What it tells that nobody else known bears any part of the name: much where it is rare."""
     if not one.names:
         return 0.0
-    rare = all(rarity(word, "es") >= _RARE for word in one.names[0].split()[-1:])
+    rare = all(rarity(word, one.language) >= _RARE for word in one.names[0].split()[-1:])
     return _ONLY if rare else _ONLY_COMMON
 
 
-def _either(one: Someone, known: Profile, story: str, alone: bool) -> float:
+def _either_base(one: Someone, known: Profile) -> float:
     """A name that one paper's text shows to be a person's, and another's a firm's: one of the texts told too little."""
     if not one.parts or not known.parts or (one.offices if one.is_person else known.offices):
         return 0.0
     unsure = one.is_unsure or (len(known.parts) == 1 and len(known.parts[0]) == 1)
-    names = max((_name_fit(a, b) for a in one.parts for b in known.parts if unsure or a == b), default=0.0)
-    same_story = story in known.stories
-    return names + _context(one, known, same_story) + (_only_bearer(one) if alone else 0.0) if names else 0.0
+    return max((_name_fit(a, b) for a in one.parts for b in known.parts if unsure or a == b), default=0.0)
 
 
 def _context(one: Someone, known: Profile, same_story: bool) -> float:
@@ -216,7 +212,7 @@ def _names_fit(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> float:
 
 
 def _foreign(one: tuple[Parts, ...], known: tuple[Parts, ...]) -> float:
-    """Names of one story that two papers may have spelt each in its own way ("Jovičić", "Yovichich")."""
+    """Names of one story that two papers may have spelt each in its own way ("Baraskov", "Varaschkow")."""
     longest, other = max(one, key=len), max(known, key=len)
     bones = skeleton(longest[-1])
     if not bones or bones != skeleton(other[-1]):
@@ -230,7 +226,7 @@ def _may_be_two(one: Someone, known: Profile, same_story: bool) -> bool:
     """Whether a common name is borne in another story with another office: rather a namesake."""
     if same_story or not one.offices or not known.offices or set(one.offices) & set(known.offices):
         return False
-    return all(rarity(word, "es") < _RARE for name in one.names[:1] for word in name.split())
+    return all(rarity(word, one.language) < _RARE for name in one.names[:1] for word in name.split())
 
 
 def _body_base(one: Someone, known: Profile, same_story: bool) -> float:
@@ -253,7 +249,7 @@ def _body_names(one: Parts, other: Parts) -> float:
 def _rare_word(one: Someone, known: Profile) -> float:
     """One rare word that both names have ("Polesie Air", "la aerolínea Polesie")."""
     own, others = ({fold(word) for name in names for word in name.split()} for names in (one.names, known.names))
-    return _PARTLY if any(rarity(word, "es") >= _RARE for word in own & others) else 0.0
+    return _PARTLY if any(rarity(word, one.language) >= _RARE for word in own & others) else 0.0
 
 
 def _by_initials(one: Someone, known: Profile) -> float:

@@ -7,15 +7,14 @@ two sides.
 
 from __future__ import annotations
 
-import math
 from functools import cache
 
 import msgspec
 
-from segun.corpus.vectors import rarity
+from segun.corpus.kinds import kinds_of
+from segun.corpus.vectors import rarity, unit
 from segun.language.folding import fold
 from segun.language.linking import linking_words
-from segun.language.senses import senses
 from segun.ledger import Ledger, Statement
 from segun.store.entry import Stance
 from segun.store.words import stem, terms
@@ -61,10 +60,10 @@ class Proposition(msgspec.Struct, frozen=True):
 def proposition(
     statement: Statement,
     ledger: Ledger,
-    entities: frozenset[int] = frozenset(),
-    deeds: frozenset[int] = frozenset(),
-    speaker: int | None = None,
-    article: int = 0,
+    entities: frozenset[int],
+    deeds: frozenset[int],
+    speaker: int | None,
+    article: int,
 ) -> Proposition:
     """What the content of `statement` says."""
     text = statement.content_span.of(ledger.document.text)
@@ -72,18 +71,15 @@ def proposition(
     raw: dict[str, float] = {}
     figures: set[str] = set()
     kinds: set[str] = set()
-    lexicon = senses(language)
     for term in terms(text):
         word = text[term.start : term.end]
-        kinds.update(sense.type for sense in (*lexicon.verb(word.lower()), *lexicon.noun(word.lower())))
+        kinds.update(kinds_of(word.lower(), language).any)
         if word.isdigit():
             figures.add(word)
             raw[word] = _FIGURE
         elif fold(word) not in _small(language):
             raw[term.stem] = max(raw.get(term.stem, 0.0), rarity(word, language), _COMMON)
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
-    words = {one: weight / length for one, weight in raw.items()}
-    return Proposition(words, frozenset(figures), frozenset(kinds), entities, deeds, speaker, article)
+    return Proposition(unit(raw), frozenset(figures), frozenset(kinds), entities, deeds, speaker, article)
 
 
 def sought(one: Proposition) -> list[str]:
@@ -93,29 +89,34 @@ def sought(one: Proposition) -> list[str]:
 
 def stance(statement: Statement, ledger: Ledger) -> Stance:
     """Which side the statement takes on its proposition, put in the positive."""
-    if statement.act in ("decline", "ask") or _has_cue(statement, ledger, "doubting") or _is_open(statement, ledger):
+    words = linking_words(ledger.document.language)
+    if (
+        statement.act in ("decline", "ask")
+        or _has_cue(statement, ledger, words.doubting)
+        or _is_open(statement, ledger)
+    ):
         return "doubts"
     if statement.act == "admit" and statement.polarity == "+":
         return "confirms"
     if statement.act == "reject" or _is_denied(statement, ledger):
         return "denies"
-    if _has_cue(statement, ledger, "again"):
+    if _has_cue(statement, ledger, words.again):
         return "repeats"
-    if statement.act in ("confirm", "admit") or _has_cue(statement, ledger, "confirming"):
+    if statement.act in ("confirm", "admit") or _has_cue(statement, ledger, words.confirming):
         return "confirms"
     return "doubts" if statement.act == "speculate" else "asserts"
 
 
 def _is_open(statement: Statement, ledger: Ledger) -> bool:
     """Whether the content says that it cannot be told yet ("no hay pruebas de que…"), or asks to be shown."""
-    text, language = statement.content_span.of(ledger.document.text), ledger.document.language
+    text, words = statement.content_span.of(ledger.document.text), linking_words(ledger.document.language)
     folded = fold(text[:_HEAD]).lstrip('«“"¡¿ ')
-    if any(folded.startswith(phrase) for phrase in linking_words(language).left_open):
+    if any(folded.startswith(phrase) for phrase in words.left_open):
         return True
     opening = [term.stem for term in terms(text)][:_OPENING]
     if statement.act in ("request", "order"):
-        return any(one in _stems(language, "to_be_shown") for one in opening[:2])
-    return is_negative(statement, ledger) and any(one in _stems(language, "unproven") for one in opening)
+        return not _stems(words.to_be_shown).isdisjoint(opening[:2])
+    return _is_negative(statement, ledger) and not _stems(words.unproven).isdisjoint(opening)
 
 
 def _is_denied(statement: Statement, ledger: Ledger) -> bool:
@@ -124,64 +125,56 @@ def _is_denied(statement: Statement, ledger: Ledger) -> bool:
     A denial in a source's own words is negative already ("lo desmintió: «No hay tarifa»"); and behind a cue that denies, only "no"
     makes a second negation ("negó que nadie lo supiera" is one, "negó que no lo supiera" are two).
     """
-    if calls_false(statement, ledger):
+    if _calls_false(statement, ledger):
         return True
     if statement.polarity != "-":
-        return is_negative(statement, ledger)
-    return statement.form in ("direct", "mixed") or not is_negative(statement, ledger, only="no")
+        return _is_negative(statement, ledger)
+    again = linking_words(ledger.document.language).second_negations
+    return statement.form in ("direct", "mixed") or not _begins_with(again, statement, ledger)
 
 
-def calls_false(statement: Statement, ledger: Ledger) -> bool:
+def _calls_false(statement: Statement, ledger: Ledger) -> bool:
     """Whether the content is a verdict that something is not true ("es una fantasía")."""
-    if is_negative(statement, ledger):
+    if _is_negative(statement, ledger):
         return False
     found = [term.stem for term in terms(statement.content_span.of(ledger.document.text))]
-    listed = _stems(ledger.document.language, "falsehoods")
-    return len(found) <= _VERDICT and any(one in listed for one in found)
+    falsehoods = _stems(linking_words(ledger.document.language).falsehoods)
+    return len(found) <= _VERDICT and not falsehoods.isdisjoint(found)
 
 
-def is_negative(statement: Statement, ledger: Ledger, *, only: str = "") -> bool:
-    """Whether the content itself is a negative clause ("no habrá base"): a negation stands before its first verb can end.
-
-    Args:
-        only: the one negation that counts; any where empty.
-    """
-    if not only and statement.act == "deny" and statement.polarity == "+":
+def _is_negative(statement: Statement, ledger: Ledger) -> bool:
+    """Whether the content itself is a negative clause ("no habrá base")."""
+    if statement.act == "deny" and statement.polarity == "+":
         return True
-    words = linking_words(ledger.document.language)
+    return _begins_with(linking_words(ledger.document.language).negations, statement, ledger)
+
+
+def _begins_with(negations: frozenset[str], statement: Statement, ledger: Ledger) -> bool:
+    """Whether one of the negations stands in the content before its first verb can end."""
+    openers = linking_words(ledger.document.language).clause_openers
     text = statement.content_span.of(ledger.document.text)
     last = 0
     for n, term in enumerate(terms(text)):
         word = fold(text[term.start : term.end])
-        if n >= _OPENING or any(mark in text[last : term.start] for mark in ",;:.") or word in words.clause_openers:
+        if n >= _OPENING or any(mark in text[last : term.start] for mark in ",;:.") or word in openers:
             return False
-        if word in words.negations and (not only or word == only):
+        if word in negations:
             return True
         last = term.end
     return False
 
 
-def _has_cue(statement: Statement, ledger: Ledger, which: str) -> bool:
+def _has_cue(statement: Statement, ledger: Ledger, listed: tuple[str, ...]) -> bool:
     """Whether the cue is one of a list of verbs, in any form."""
     if statement.cue_span is None:
         return False
     found = [term.stem for term in terms(statement.cue_span.of(ledger.document.text))]
-    return any(one in _stems(ledger.document.language, which) for one in found)
+    return not _stems(listed).isdisjoint(found)
 
 
 @cache
-def _stems(language: str, which: str) -> frozenset[str]:
-    """The stems of a list of the language's data, by the list's name."""
-    words = linking_words(language)
-    listed = {
-        "again": words.again,
-        "doubting": words.doubting,
-        "confirming": words.confirming,
-        "unproven": words.unproven,
-        "to_be_shown": words.to_be_shown,
-        "falsehoods": words.falsehoods,
-    }
-    return frozenset(stem(word) for word in listed[which])
+def _stems(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(word) for word in listed)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from segun.corpus.offices import is_demonym, office, office_of, telling_stems
+from segun.corpus.offices import is_demonym, office, telling_stems
 from segun.corpus.vectors import rarity
 from segun.knowledge.countries import countries
 from segun.knowledge.organisations import organisations
@@ -23,11 +23,7 @@ _TELLING = 1.5
 """Rarity from which a word of an organisation's name is looked for."""
 
 _ACRONYM = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.?){2,8}")
-_SIGNS = {
-    **dict.fromkeys(("h", "j", "y", "i"), ""), **dict.fromkeys(("x", "ch", "cz", "tz", "ts", "c", "s", "z"), "s"),
-    **dict.fromkeys(("v", "b", "w"), "v"), **dict.fromkeys(("g", "k", "q"), "k"), **dict.fromkeys(("f", "p"), "f"),
-}  # fmt: skip
-_ALIKE = re.compile("|".join(sorted(_SIGNS, key=lambda sign: (-len(sign), sign))))
+_ALIKE = str.maketrans("xbgqp", "svkkf", "aeiouh")
 _BONES = 3
 _LOWEST = 2  # words of a name that is somebody's in full
 
@@ -44,6 +40,7 @@ class Someone:
     """
 
     n: int
+    language: str
     kind: str
     name: str
     names: tuple[str, ...]
@@ -86,6 +83,7 @@ def _someone(n: int, actor: Actor, language: str) -> Someone:
     fixed = _fixed(actor, names, description, language)
     return Someone(
         n=n,
+        language=language,
         kind=actor.kind,
         name=names[0] if names else actor.name,
         names=names,
@@ -158,7 +156,7 @@ def _is_vague(description: str, language: str) -> bool:
     return determiner is not None and determiner.makes in ("indefinite", "possessive")
 
 
-def keys(one: Someone, language: str) -> list[str]:
+def keys(one: Someone) -> list[str]:
     """Where to look for somebody known that this may be, and where later ones look for it."""
     if one.fixed:
         return [f"f:{one.fixed}"]
@@ -171,7 +169,7 @@ def keys(one: Someone, language: str) -> list[str]:
         found += [f"k:{bones}" for part in one.parts if (bones := skeleton(part[-1]))]
     elif one.names:
         found += [f"o:{' '.join(part)}" for part in one.parts] + [f"a:{acronym}" for acronym in sorted(one.acronyms)]
-        found += [f"q:{stem(word)}" for name in one.names for word in name.split() if _tells(word, language)]
+        found += [f"q:{stem(word)}" for name in one.names for word in name.split() if _tells(word, one.language)]
     found += [f"r:{office}" for office in one.offices if not one.plural]
     if not one.names and one.words and not one.is_person:
         found.append(f"d:{' '.join(sorted(one.words))}@{one.country or ''}")
@@ -181,10 +179,13 @@ def keys(one: Someone, language: str) -> list[str]:
 def skeleton(word: str) -> str:
     """What is left of a foreign name in any spelling: its consonants, those that languages write alike made one.
 
-    >>> skeleton("jovicic") == skeleton("yovichich"), skeleton("ruis")
-    (True, '')
+    Args:
+        word: the key of a part of a name (`name_parts`).
+
+    >>> [skeleton(*name_parts(name)) for name in ("Baraskov", "Varaschkow", "Ruiz")]
+    ['vrskv', 'vrskv', '']
     """
-    bones = re.sub(r"(.)\1", r"\1", re.sub(r"[aeiou]", "", re.sub(_ALIKE, lambda found: _SIGNS[found[0]], word)))
+    bones = re.sub(r"(.)\1", r"\1", word.replace("ts", "s").translate(_ALIKE))
     return bones if len(bones) >= _BONES else ""
 
 
@@ -195,6 +196,3 @@ def _tells(word: str, language: str) -> bool:
 def search_keys(one: Someone) -> list[str]:
     """The words of its names, by which people look for it."""
     return list(dict.fromkeys(f"w:{fold(word)}" for name in one.names for word in re.split(r"[\s\-]+", name) if word))
-
-
-__all__ = ["Someone", "everybody", "keys", "office_of", "search_keys"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, case, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from segun.corpus.lookup import newest
-from segun.corpus.vectors import Vector, likeness
+from segun.corpus.vectors import Vector, likenesses, specificity
+from segun.corpus.writing import count
 from segun.ledger import Ledger
 from segun.store import tables as t
 from segun.store.placing import Place
@@ -58,7 +57,6 @@ class Story(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    version: int
     story: int
     days: int
     likeness: float
@@ -85,10 +83,7 @@ def _keep(connection: Connection, place: Place, sought: list[str]) -> None:
     connection.execute(
         insert(t.story_term), [{"term": one, "day": place.day, "version_id": place.version} for one in sought]
     )
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    count = dialect.insert(t.story_word)
-    more = count.on_conflict_do_update(index_elements=("term",), set_={"articles": t.story_word.c.articles + 1})
-    connection.execute(more, [{"term": one, "articles": 1} for one in sought])
+    count(connection, t.story_word, [{"term": one} for one in sought], "articles")
 
 
 def _sought(words: Vector) -> list[str]:
@@ -109,24 +104,21 @@ def _others(connection: Connection, place: Place, words: Vector) -> list[_Other]
     if not best:
         return []
     telling = _telling(connection, place, words)
-    columns = (t.version.c.id, t.version.c.story_id, t.version.c.day, t.version.c.terms)
-    rows = connection.execute(select(*columns).where(t.version.c.id.in_(best), t.version.c.story_id.is_not(None)))
-    return [
-        _Other(row.id, row.story_id, _days(row.day, place.day), likeness(words, _decode(row.terms), telling))
-        for row in rows
-        if row.id != place.version
-    ]
+    columns = (t.version.c.story_id, t.version.c.day, t.version.c.terms)
+    near = (t.version.c.id.in_(best), t.version.c.id != place.version, t.version.c.story_id.is_not(None))
+    rows = connection.execute(select(*columns).where(*near)).all()
+    alike = likenesses(words, (_decode(row.terms) for row in rows), telling)
+    return [_Other(row.story_id, _days(row.day, place.day), found) for row, found in zip(rows, alike, strict=True)]
 
 
 def _telling(connection: Connection, place: Place, words: Vector) -> Mapping[str, float]:
-    """How much each word tells one story from another in this store, from 0 to 1 (inverse document frequency).
+    """How much each word tells one story from another in this store, from 0 to 1.
 
     `version.id` grows by one an article, so the new one's is about how many there are.
     """
     articles = place.version + _BEFORE
-    most = math.log(1 + articles)
     query = select(t.story_word).where(t.story_word.c.term.in_(sorted(words)))
-    return {row.term: math.log(1 + articles / (1 + row.articles)) / most for row in connection.execute(query)}
+    return {row.term: specificity(1 + row.articles, articles) for row in connection.execute(query)}
 
 
 def _days(one: str, other: str) -> int:

@@ -7,7 +7,7 @@ word is, the language's list of common words says, not the corpus: so a vector n
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from segun.language.folding import fold
@@ -39,32 +39,49 @@ def vector(title: str | None, text: str, language: str) -> Vector:
                 counts[found] = counts.get(found, 0.0) + factor
                 weights[found] = max(weights.get(found, 0.0), weight)
     raw = {one: weights[one] * (1 + math.log(count)) for one, count in counts.items()}
-    return _unit(dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT]))
+    return unit(dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEPT]))
 
 
-def likeness(one: Vector, other: Vector, telling: Mapping[str, float]) -> float:
-    """How alike two vectors are: their cosine, from 0 to 1.
+def unit(raw: Mapping[str, float]) -> dict[str, float]:
+    """The same direction with weights whose squares sum up to 1; empty where all weights are 0."""
+    length = math.sqrt(sum(weight * weight for weight in raw.values()))
+    return {term: weight / length for term, weight in raw.items()} if length else {}
 
-    Args:
-        one, other: unit vectors.
-        telling: how much a word tells, from 0 to 1, where it does not tell all that its rarity says.
-    """
+
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two unit vectors are, from 0 to 1."""
     if one.keys().isdisjoint(other):
         return 0.0
-    shared = [word for word in one if word in other]  # in order, so that sums come out the same each time
-    if not telling:
-        return sum(one[word] * other[word] for word in shared)
-    product = sum(one[word] * other[word] * telling.get(word, 1.0) ** 2 for word in shared)
-    return product / math.sqrt(_square(one, telling) * _square(other, telling)) if product else 0.0
+    return sum(one[word] * other[word] for word in _shared(one, other))
+
+
+def likenesses(one: Vector, others: Iterable[Vector], telling: Mapping[str, float]) -> Iterator[float]:
+    """How alike `one` is to each of `others`: the cosine, from 0 to 1.
+
+    Args:
+        telling: how much a word tells, from 0 to 1, where it does not tell all that its weight says.
+    """
+    own = _square(one, telling)
+    for other in others:
+        product = sum(one[word] * other[word] * telling.get(word, 1.0) ** 2 for word in _shared(one, other))
+        yield product / math.sqrt(own * _square(other, telling)) if product else 0.0
+
+
+def _shared(one: Vector, other: Vector) -> Iterator[str]:
+    """Words that both have, in an order that is the same each time, so that sums are."""
+    return (word for word in one if word in other)
 
 
 def _square(one: Vector, telling: Mapping[str, float]) -> float:
     return sum((weight * telling.get(word, 1.0)) ** 2 for word, weight in one.items())
 
 
-def _unit(raw: dict[str, float]) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
-    return {term: weight / length for term, weight in raw.items()} if length else {}
+def specificity(having: int, of: int) -> float:
+    """How much a word tells when `having` of so many texts have it: 1 where one has, less the more do.
+
+    Inverse document frequency (Spärck Jones 1972).
+    """
+    return math.log(1 + of / having) / math.log(1 + of)
 
 
 @lru_cache(maxsize=100_000)

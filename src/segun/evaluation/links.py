@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from segun.errors import RecordError
+from segun.evaluation.report import f1
 from segun.store.words import terms
 
 KINDS = ("entity", "story", "event", "claim")
@@ -32,8 +33,7 @@ class Figures:
 
     @property
     def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return f1(self.precision, self.recall)
 
     def __str__(self) -> str:
         return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"

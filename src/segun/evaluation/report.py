@@ -43,12 +43,17 @@ class Rate:
 
     @property
     def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return f1(self.precision, self.recall)
 
     def __str__(self) -> str:
         figures = f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
         return f"{figures}  ({self.right} of {self.gold} gold, {self.read} predicted)"
+
+
+def f1(precision: float, recall: float) -> float:
+    """Their harmonic mean; 0 where both are 0."""
+    both = precision + recall
+    return 2 * precision * recall / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
