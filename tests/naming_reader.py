@@ -1,5 +1,7 @@
-"""The quick reader with more in it, for questions to a store: a mention of each actor wherever the name stands, so that statements are about
-somebody; "NAME negó que WORDS." denies; "Nunca: NAME atacó a NAME2." denies a deed; "atacó a NAME2. Hubo 12 heridos." counts.
+"""The quick reader with more in it, and articles for it, for questions to a store.
+
+A mention of each actor wherever the name stands, so that statements are about somebody; "NAME negó que WORDS." denies; "Nunca: NAME atacó a
+NAME2." denies a deed; "atacó a NAME2. Hubo 12 heridos." counts.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from quick_reader import read_quickly
+from quick_reader import item, read_quickly
 from segun.ingest.item import Item
 from segun.ledger import Actor, Event, Ledger, Mention, Quantity, Span, Statement
 from segun.text.article import Article
@@ -60,6 +62,23 @@ def _done(one: Event, text: str) -> Event:
         status="denied" if never else "actual",
         quantities=(Quantity(counted["what"], number, number, Span(*counted.span("count"))),) if counted else (),
     )
+
+
+SCENES = (
+    "El asalto al almacén de grano de Okara sorprendió a los guardas de la cooperativa.",
+    "Okara vive pendiente de su almacén de grano, y la cooperativa calla desde el asalto.",
+    "Sin luz quedó tras el asalto la cooperativa: perdió en el almacén de Okara todo el grano.",
+)
+"""One happening in the words of three papers, none of which copies another."""
+
+TAIL = "La sesión siguió hasta la noche sin más novedades en el pleno de la cámara baja de la comarca."
+"""An end of articles, long enough that two with the same words before it are a copy and its original."""
+
+
+def note(text: str, day: int, publisher: str = "El Faro", title: str = "Nota") -> Item:
+    """An article of May 2029; a paper has one a day, and another text for that day is a new version of it."""
+    address = f"https://faro.example/{publisher[:4].strip()}-{day}"
+    return item(text, address, url=address, publisher=publisher, published=dt.date(2029, 5, day), title=title)
 
 
 _PAPERS = ("El Faro", "Papel", "La Ribera")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from asked_store import ARTICLES, fill
 from segun.cli import read
 from segun.cli.main import main
 from segun.errors import TextError
@@ -75,6 +78,20 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
         return Result(code, *capfd.readouterr())
 
     return _run
+
+
+def answers(run: Run, verb: str, *words: object) -> list[dict[str, Any]]:
+    """What a verb answers a program, without the line that ends the page."""
+    return [json.loads(line) for line in run(verb, *words, "--json").out.splitlines()[:-1]]
+
+
+@pytest.fixture(scope="session")
+def asked_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A store to ask, the same for all; whoever asks leaves it as it was."""
+    path = fill(tmp_path_factory.mktemp("asked") / "desk.db", *ARTICLES)
+    before = path.read_bytes()
+    yield path
+    assert path.read_bytes() == before
 
 
 @pytest.fixture

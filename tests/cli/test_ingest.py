@@ -28,6 +28,7 @@ from store_dump import dump
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
+SHORT = Path(__file__).parents[2] / "examples" / "ontology-short.yaml"
 NOTE = "Clara Montes dijo que el puerto cerrará en marzo.\n"
 
 
@@ -295,6 +296,29 @@ def test_watching_looks_again_until_it_is_ended(
     assert ended.code == 130
     assert [round(seconds) for seconds in slept] == [600, 600, 600]
     assert [line.split(",")[0] for line in ended.err.splitlines()] == ["3 new", "1 new", "1 new"]
+
+
+def test_a_watch_keeps_the_ontology_that_it_began_with(
+    run: Run, db: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):  # fmt: skip
+    own = tmp_path / "own.yaml"
+    own.write_bytes(SHORT.read_bytes())
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        own.write_text(SHORT.read_text("utf-8").replace('version: "1', 'version: "2'), "utf-8")
+        (folder / f"tarde-{len(slept)}.txt").write_text(NOTE + str(len(slept)), "utf-8")
+        if len(slept) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    assert run("ingest", folder, "--store", db, "--watch", 600, "--ontology", own).code == 130
+    with sqlite3.connect(db) as connection:
+        ((reader,),) = connection.execute("SELECT DISTINCT reader FROM version").fetchall()
+    assert "; short 1 " in reader
+    assert count(db, "article") == 5
+    assert SHORT.read_bytes() != own.read_bytes()
 
 
 def test_a_watched_feed_is_asked_for_what_is_new(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch):

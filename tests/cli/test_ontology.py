@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from segun.cli import read
+from segun.ontology import load_ontology, plover
 
 SHORT = Path(__file__).parents[2] / "examples" / "ontology-short.yaml"
 
@@ -79,7 +80,7 @@ def test_read_takes_an_ontology_and_checks_it_first(run, news, stub, monkeypatch
     article = news / "faro_20290514.txt"
     assert run("read", article, "--json", "--ontology", SHORT).code == 0
     assert run("read", article, "--json").code == 0
-    assert given[0].file.name == "short" and given[1] is None
+    assert given[0].file.name == "short" and given[1] is plover()
     bad = run("read", article, "--ontology", tmp_path / "none.yaml")
     assert (bad.code, bad.out) == (2, "")
     assert "--ontology" in bad.err and "cannot be read" in bad.err.replace("\n", " ")
@@ -88,7 +89,6 @@ def test_read_takes_an_ontology_and_checks_it_first(run, news, stub, monkeypatch
 
 @pytest.mark.parametrize("given", [None, SHORT])
 def test_the_reader_keeps_it(given):
-    from segun.ontology import load_ontology, plover
     from segun.reading.reader import Reader
 
     ontology = load_ontology(given) if given else None

@@ -56,6 +56,18 @@ def test_a_target_of_the_other_kind_is_refused(name: str, shelf, tmp_path: Path)
         found.write(shelf, tmp_path if found.kind == "file" else io.BytesIO(), Wishes())
 
 
+def test_each_tells_which_library_it_needs_and_in_which_extra_that_is() -> None:
+    assert {name: found.library for name, found in formats().items() if found.library} == NEEDED
+    assert {name for name, found in formats().items() if found.extra} == set(NEEDED)
+
+
+@pytest.mark.parametrize("name", [name for name, found in formats().items() if found.kind == "file"])
+def test_each_tells_whether_it_is_text(name: str, shelf) -> None:
+    out = io.BytesIO()
+    find_format(name).write(shelf, out, Wishes())
+    assert (b"\0" not in out.getvalue()) == find_format(name).is_text
+
+
 @pytest.mark.parametrize(("name", "library"), NEEDED.items())
 def test_a_missing_library_is_named_with_what_to_install(
     name: str, library: str, empty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from quick_reader import QuickReader
+from naming_reader import NamingReader
 from segun.corpus.linker import link
 from segun.ingest.driver import Desk, ingest
 from segun.ingest.item import Item
@@ -25,10 +25,10 @@ def store(store_url: str) -> Iterator[Store]:
 
 @pytest.fixture
 def fill(store: Store) -> Fill:
-    """`fill(item, …, reader="one")` reads items into the store."""
+    """`fill(item, …, reader="one")` reads items into the store, with all names in them."""
 
     def _fill(*items: Item, reader: str = "one") -> Sequence[Result]:
-        desk = Desk(QuickReader(), reader, link, lambda: "2029-05-14T09:00:00Z")
+        desk = Desk(NamingReader(), reader, link, lambda: "2029-05-14T09:00:00Z")
         return list(ingest(items, store, desk))
 
     return _fill

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naming_reader import NamingReader
+from answer_pages import all_rows
 from quick_reader import item
-from segun.corpus.linker import link
-from segun.ingest.driver import Desk, ingest
+from segun.errors import StoreError
 from segun.ingest.item import Item
 from segun.store.ask_snippets import snippets
 from segun.store.search import parse
@@ -28,12 +28,6 @@ FILLING = "La sesión siguió hasta la noche sin más novedades en el pleno de l
 def filling(seed: str) -> str:
     """As long, and in other words for each seed, so that nobody copies anybody."""
     return " ".join(f"{seed}{n}" for n in range(100)) + ". "
-
-
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """Reads items into the store, with all names in them."""
-    return lambda *items: list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
 
 
 def note(name: str, text: str, day: int = 3, title: str = "Nota", publisher: str = "El Faro") -> Item:
@@ -116,6 +110,13 @@ def test_a_filter_of_records_lets_articles_through_that_have_one(store: Store, f
     assert store.search("puerto", speaker="Clara Montes").named[0].meant is not None
 
 
+def test_more_words_may_be_words_that_must_not_be_there(store: Store, fill: Fill):
+    fill(note("port", "El puerto cierra."), note("both", "El puerto cierra, la presa aguanta.", 4))
+    assert found(store, "puerto", text="-presa") == found(store, "puerto -presa") == ["port"]
+    with pytest.raises(StoreError, match="not only what is not"):
+        store.search("-puerto", text="-presa")
+
+
 def test_an_older_version_is_not_found(store: Store, fill: Fill):
     fill(note("one", "El puerto cierra."), note("one", "La presa aguanta."))
     assert found(store, "puerto") == [] and found(store, "presa") == ["one"]
@@ -128,14 +129,8 @@ def test_more_matches_than_are_ordered_together_follow_window_by_window(
     whole = found(store, "puerto")
     monkeypatch.setattr("segun.store.ask_articles._RANKED", 5)
     assert found(store, "puerto") == whole == [f"n{n}" for n in reversed(range(12))]
-    after, pages = None, list[str]()
-    while True:
-        page = store.search("puerto", limit=2, after=after)
-        pages += [hit.article.name.removeprefix("https-faro-example-") for hit in page.items]
-        after = page.cursor
-        if after is None:
-            break
-    assert pages == whole
+    rows = all_rows(partial(store.search, "puerto"), 2)
+    assert [hit.article.name.removeprefix("https-faro-example-") for hit in rows] == whole
 
 
 @given(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from naming_reader import NamingReader
-from quick_reader import item
-from segun.corpus.linker import link
+from naming_reader import TAIL, note
 from segun.errors import StoreError
-from segun.ingest.driver import Desk, ingest
-from segun.ingest.item import Item
 from segun.store.hits import ClaimBoard
 from segun.store.store import Store
 
@@ -21,18 +16,6 @@ if TYPE_CHECKING:
 
 PORT = "el puerto de Okara cerrará en marzo por el dique"
 DAM = "la presa de Ferrol aguantará otra crecida del río"
-TAIL = "La sesión siguió hasta la noche sin más novedades en el pleno de la cámara baja de la comarca."
-
-
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """Reads items into the store, with all names in them."""
-    return lambda *items: list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
-
-
-def note(text: str, day: int, publisher: str = "El Faro") -> Item:
-    address = f"https://faro.example/{publisher[:4].strip()}-{day}"
-    return item(text, address, url=address, publisher=publisher, published=dt.date(2029, 5, day), title="Nota")
 
 
 def sides(board: ClaimBoard) -> list[tuple[str, str, str]]:

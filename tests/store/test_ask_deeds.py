@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
-from naming_reader import NamingReader
-from quick_reader import item
-from segun.corpus.linker import link
+import naming_reader
+from naming_reader import SCENES, TAIL
 from segun.errors import StoreError
-from segun.ingest.driver import Desk, ingest
-from segun.ingest.item import Item
 from segun.ledger import Quantity, Span
 from segun.store.ask_differences import differences
 from segun.store.entry import Entity
@@ -24,24 +21,8 @@ from segun.store.store import Store
 if TYPE_CHECKING:
     from tests.store.conftest import Fill
 
-SCENES = (
-    "El asalto al almacén de grano de Okara sorprendió a los guardas de la cooperativa.",
-    "Okara vive pendiente de su almacén de grano, y la cooperativa calla desde el asalto.",
-    "Sin luz quedó tras el asalto la cooperativa: perdió en el almacén de Okara todo el grano.",
-)
-"""One happening in the words of three papers, none of which copies another."""
-TAIL = "La sesión siguió hasta la noche sin más novedades en el pleno de la cámara baja de la comarca."
 
-
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """Reads items into the store, with all names in them."""
-    return lambda *items: list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
-
-
-def note(text: str, day: int, publisher: str = "El Faro", title: str = "Asalto al almacén de Okara") -> Item:
-    address = f"https://faro.example/{publisher[:4].strip()}-{day}"
-    return item(text, address, url=address, publisher=publisher, published=dt.date(2029, 5, day), title=title)
+note = partial(naming_reader.note, title="Asalto al almacén de Okara")
 
 
 def papers(one: Difference) -> dict[str, list[str | None]]:
@@ -56,7 +37,10 @@ def raid(store: Store, fill: Fill) -> Store:
         note(f"{SCENES[1]} Sobre el almacén: Bruno Lagos atacó a Ana Robles. Hubo 7 heridos.", 4, "Papel"),
         note(f"{SCENES[2]} Del almacén, Nunca: Bruno Lagos atacó a Ana Robles. Hubo 5 heridos.", 5, "La Ribera"),
         note(
-            "Otro suceso en la regata de Urdaneta. Elena Prados atacó a Diego Rivas.", 1, "Norte", "Regata en Urdaneta"
+            "Otro suceso en la regata de Urdaneta. Elena Prados atacó a Diego Rivas.",
+            1,
+            "Norte",
+            title="Regata en Urdaneta",
         ),
     )
     return store

@@ -11,16 +11,14 @@ from typing import Any
 
 import pytest
 
+from answer_pages import Ask, all_rows
 from databases import Server
 from naming_reader import NamingReader, newsroom
 from segun.corpus.linker import link
 from segun.errors import StoreError
 from segun.ingest.driver import Desk, ingest
 from segun.ingest.item import Item
-from segun.store.pages import Page
 from segun.store.store import Store
-
-Ask = Callable[..., Page[Any]]
 
 QUESTIONS: dict[str, Callable[[Store], Ask]] = {
     "statements": lambda store: store.statements,
@@ -73,19 +71,6 @@ def _fill(store: Store, items: Iterable[Item]) -> None:
     list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
 
 
-def pages(ask: Ask, limit: int, **wanted: object) -> list[object]:
-    """All rows, page by page."""
-    found: list[object] = []
-    after = None
-    while True:
-        page = ask(limit=limit, after=after, **wanted)
-        assert len(page.items) <= limit and page.more == (page.cursor is not None)
-        found += page.items
-        if page.cursor is None:
-            return found
-        after = page.cursor
-
-
 def place(item: Any) -> object:
     """What an item is, apart from what has come to it since."""
     if hasattr(item, "article"):
@@ -101,7 +86,7 @@ def test_small_pages_make_up_the_whole(desk: Store, name: str):
     assert not whole.more and len(whole.items) > 3
     assert len({place(one) for one in whole.items}) == len(whole.items)
     for limit in (1, 7):
-        assert pages(ask, limit) == list(whole.items)
+        assert all_rows(ask, limit) == list(whole.items)
 
 
 @pytest.mark.parametrize(("name", "wanted"), NARROWED)
@@ -109,7 +94,7 @@ def test_small_pages_make_up_what_a_filter_lets_through(desk: Store, name: str, 
     ask = QUESTIONS[name](desk)
     whole = ask(limit=1000, **wanted)
     assert whole.items and len(whole.items) < len(ask(limit=1000).items)
-    assert pages(ask, 2, **wanted) == list(whole.items)
+    assert all_rows(ask, 2, **wanted) == list(whole.items)
 
 
 def test_what_comes_in_between_changes_no_page(store: Store):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Connection
 
-from naming_reader import NamingReader
-from quick_reader import item, made_up
+from answer_pages import all_rows
+from naming_reader import NamingReader, note
+from quick_reader import made_up
 from segun.corpus.linker import link
 from segun.errors import StoreError
 from segun.ingest.driver import Desk, ingest
-from segun.ingest.item import Item
-from segun.ingest.outcome import Result
 from segun.ledger import Ledger
 from segun.store.hits import EventHit, StatementHit
 from segun.store.links import Links
@@ -27,25 +26,10 @@ if TYPE_CHECKING:
     from tests.store.conftest import Fill
 
 
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """`fill(item, …)` reads items into the store, with all names in them."""
-
-    def _fill(*items: Item) -> list[Result]:
-        return list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
-
-    return _fill
-
-
 MONTES = "Clara Montes dijo que el puerto de Okara cerrará en marzo por las obras del dique nuevo."
 ROBLES = "Ana Robles dijo que Clara Montes no sabe nada de la presa."
 STRIKE = "Bruno Lagos atacó a Ana Robles."
 WIRE = f"{MONTES}\n{ROBLES}\n{STRIKE}\nLa sesión siguió hasta la noche sin más novedades en el pleno de la cámara baja."
-
-
-def note(text: str, day: int, publisher: str = "El Faro") -> Item:
-    address = f"https://faro.example/{publisher[:4].strip()}-{day}"
-    return item(text, address, url=address, publisher=publisher, published=dt.date(2029, 5, day), title="Nota")
 
 
 def said(store: Store, **wanted: str) -> list[str]:
@@ -190,15 +174,7 @@ def test_what_somebody_said_and_did_in_one_list(store: Store, fill: Fill):
     assert [(hit.day[-1], hit.kind) for hit in page.items] == [
         ("5", "statement"), ("4", "event"), ("3", "statement"), ("3", "event"),
     ]  # fmt: skip
-    found = []
-    after = None
-    while True:
-        part = store.who("Ana Robles", limit=1, after=after)
-        found += part.items
-        after = part.cursor
-        if after is None:
-            break
-    assert tuple(found) == page.items
+    assert all_rows(partial(store.who, "Ana Robles"), 1) == list(page.items)
     assert [hit.kind for hit in store.who("Ana Robles", act="assert").items] == ["statement", "statement"]
     assert [hit.kind for hit in store.who("Ana Robles", type="ASSAULT").items] == ["event", "event"]
 
@@ -227,14 +203,7 @@ def test_all_pages_of_a_made_up_store_are_all_its_statements(store: Store, fill:
     ):
         whole = store.statements(limit=1000, **wanted)  # type: ignore[arg-type]
         assert not whole.more and len(whole.items) > 3
-        found, after = [], None
-        while True:
-            part = store.statements(limit=7, after=after, **wanted)  # type: ignore[arg-type]
-            found += part.items
-            after = part.cursor
-            if after is None:
-                break
-        assert tuple(found) == whole.items
+        assert all_rows(store.statements, 7, **wanted) == list(whole.items)
 
 
 def test_a_filter_that_makes_no_sense_says_so(store: Store):
@@ -258,3 +227,24 @@ def test_who_nobody_knows_said_nothing(store: Store, fill: Fill):
     page = store.statements(speaker="Pedro Ruiz")
     assert page.items == () and page.named[0].meant is None
     assert store.who("Pedro Ruiz").items == () and store.between("Clara Montes", "Pedro Ruiz").items == ()
+
+
+def test_whoever_is_asked_for_beside_somebody_is_told(store: Store, fill: Fill):
+    fill(note(f"{MONTES}\n{ROBLES}", 3))
+    page = store.who("Ana Robles", about="Pedro Ruiz")
+    assert page.items == ()
+    assert [(one.asked, one.meant is None) for one in page.named] == [("Ana Robles", False), ("Pedro Ruiz", True)]
+    page = store.who("Ana Robles", about="Clara Montes", actor="Bruno Lagos")
+    assert [one.asked for one in page.named] == ["Ana Robles", "Clara Montes", "Bruno Lagos"]
+    assert [one.asked for one in store.who("Ana Robles", about="Ana Robles").named] == ["Ana Robles"]
+
+
+def test_a_wish_that_makes_no_sense_is_told_though_nobody_has_the_name(store: Store):
+    for ask, told in (
+        (lambda: store.between("Pedro Ruiz", "Ana Robles", limit=0), "a page has 1 to 1000 rows"),
+        (lambda: store.who("Pedro Ruiz", limit=0), "a page has 1 to 1000 rows"),
+        (lambda: store.who("Pedro Ruiz", story="h-none"), "there is no story"),
+        (lambda: store.who("Pedro Ruiz", text="-puerto"), "not only what is not"),
+    ):
+        with pytest.raises(StoreError, match=told):
+            ask()

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from naming_reader import NamingReader
-from quick_reader import item
-from segun.corpus.linker import link
+import naming_reader
+from naming_reader import SCENES, TAIL
 from segun.errors import StoreError
-from segun.ingest.driver import Desk, ingest
-from segun.ingest.item import Item
 from segun.store.store import Store
 
 if TYPE_CHECKING:
     from tests.store.conftest import Fill
 
-SCENES = (
-    "El asalto al almacén de grano de Okara sorprendió a los guardas de la cooperativa.",
-    "Okara vive pendiente de su almacén de grano, y la cooperativa calla desde el asalto.",
-    "Sin luz quedó tras el asalto la cooperativa: perdió en el almacén de Okara todo el grano.",
-)
-"""One happening in the words of three papers, none of which copies another."""
 CLAIM = "el asalto al almacén fue obra de la competencia"
 REGATTA = "La regata de remo de Urdaneta reunió a doce traineras en la bahía."
-TAIL = "La sesión siguió hasta la noche sin más novedades en el pleno de la cámara baja de la comarca."
 
 
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """Reads items into the store, with all names in them."""
-    return lambda *items: list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
-
-
-def note(text: str, day: int, publisher: str = "El Faro", title: str = "Asalto al almacén de Okara") -> Item:
-    address = f"https://faro.example/{publisher[:4].strip()}-{day}"
-    return item(text, address, url=address, publisher=publisher, published=dt.date(2029, 5, day), title=title)
+note = partial(naming_reader.note, title="Asalto al almacén de Okara")
 
 
 @pytest.fixture
@@ -48,7 +30,7 @@ def raid(store: Store, fill: Fill) -> Store:
         note(wire, 3),
         note(f"{SCENES[1]} En el almacén, Elena Prados negó que {CLAIM}.", 4, "Papel"),
         note(wire, 5, "La Ribera"),
-        note(REGATTA, 9, "Norte", "Regata de remo en Urdaneta"),
+        note(REGATTA, 9, "Norte", title="Regata de remo en Urdaneta"),
     )
     return store
 

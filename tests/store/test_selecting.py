@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naming_reader import NamingReader, newsroom
+from naming_reader import newsroom
 from quick_reader import item, read_quickly
-from segun.corpus.linker import link
 from segun.errors import StoreError
 from segun.exchange import Wishes, find_format
-from segun.ingest.driver import Desk, ingest
 from segun.ingest.item import Item
 from segun.ledger import Ledger
 from segun.store.entry import Entry
@@ -29,12 +27,6 @@ if TYPE_CHECKING:
 
 PORT = "el puerto de Okara cerrará en marzo por el dique"
 RAID = "Bruno Lagos atacó a Ana Robles. Hubo 5 heridos."
-
-
-@pytest.fixture
-def fill(store: Store) -> Fill:
-    """Reads items into the store, with all names in them."""
-    return lambda *items: list(ingest(items, store, Desk(NamingReader(), "one", link, lambda: "2029-05-14T09:00:00Z")))
 
 
 def note(name: str, text: str, day: int, publisher: str = "El Faro") -> Item:
@@ -220,6 +212,15 @@ def test_memory_does_not_grow_with_the_articles(store: Store, fill: Fill):
     finally:
         tracemalloc.stop()
     assert peak < 120 * 32_000
+
+
+def test_who_was_taken_for_whom_is_told(desk: Store):
+    with desk.selection(speaker="Montes", actor="Pedro Ruiz") as selection:
+        assert [(one.asked, one.meant and one.meant.entity.name) for one in selection.named()] == [
+            ("Montes", "Clara Montes"), ("Pedro Ruiz", None),
+        ]  # fmt: skip
+    with desk.selection(publisher="Papel") as selection:
+        assert selection.named() == ()
 
 
 def test_nobody_and_nothing_are_told(desk: Store):

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from segun.store.filters import Wanted
-    from segun.store.hits import Named
+    from segun.store.hits import Answer, Named
     from segun.store.pages import Page
-    from segun.view.answers.drawing import Answer
 
 A = TypeVar("A", bound="Answer")
 _PANEL = "How to answer"

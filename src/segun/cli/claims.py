@@ -59,7 +59,7 @@ def claims(
 
     with Store(store) as opened:
         if ident:
-            page = Page((opened.claim(ident),), False, None)
+            page = Page((opened.claim(ident),), None)
         else:
             page = opened.claims(" ".join(topic or ()) or None, lonely=lonely, limit=limit, after=after, **asked)
     answer(page, Manner(json, ui), asked)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,8 @@ import typer
 from segun.cli import filters as by
 from segun.cli.answering import UiOption, check_names
 from segun.cli.export_target import standard_output, whole_file, whole_folder, write_faults
+from segun.cli.ontology_option import ontology_at
+from segun.cli.progress import is_watched, new_bar
 from segun.cli.read import default_ui
 from segun.cli.screen import note, show
 from segun.cli.store_option import DEFAULT_STORE, StoreOption
@@ -25,9 +28,6 @@ if TYPE_CHECKING:
 
     from segun.exchange import Format, Target, Wishes
     from segun.store.entry import Entity, Entry, Selection
-    from segun.store.filters import Wanted
-    from segun.store.hits import Named
-    from segun.store.store import Store
 
 HELP = """Write what a store holds in a format of other programs.
 
@@ -47,15 +47,12 @@ EPILOG = (
     "Exit status: 0 all was written, 1 something failed and nothing was left behind, 2 wrong usage, 130 broken off."
 )
 _STDOUT = Path("-")
-_BINARY = ("sqlite",)
-"""Formats that are no text: a terminal cannot show them."""
-
 _PANEL = "What to write"
 _SLOW = 1.0
 """Seconds after which progress is shown."""
 
-_LIBRARIES = {"exchange": ("pyarrow", "networkx", "icalendar"), "ftm": ("followthemoney",)}
-"""What a pip extra brings."""
+OnArticle = Callable[[int], None]
+"""To be called after each article with the number of those that there were so far."""
 
 
 def export(
@@ -123,7 +120,7 @@ def export(
 
     with Store(store) as opened, opened.selection(**asked) as selection:
         _check_apart(place, Path(opened.where))
-        check_names(_meant(opened, asked))
+        check_names(selection.named())
         told = _write(chosen, selection, place, wishes, force=force, quiet=quiet)
     if not quiet:
         note(told)
@@ -157,17 +154,8 @@ def _check_place(chosen: Format, place: Path) -> None:
         return
     if chosen.kind == "folder":
         raise typer.BadParameter(f"{chosen.name} is a folder of files: give its name", param_hint="--out")
-    if chosen.name in _BINARY and sys.stdout.isatty():
+    if not chosen.is_text and sys.stdout.isatty():
         raise typer.BadParameter(f"{chosen.name} is no text: give a file's name", param_hint="--out")
-
-
-def _meant(store: Store, asked: Wanted) -> list[Named]:
-    """Who is meant by each name that was given."""
-    from segun.store.ask_meant import PEOPLE
-    from segun.store.ask_names import named
-
-    with store.reading() as connection:
-        return [named(connection, str(asked[field])) for field in PEOPLE if field in asked]  # type: ignore[literal-required]
 
 
 def _check_apart(place: Path, store: Path) -> None:
@@ -178,12 +166,8 @@ def _check_apart(place: Path, store: Path) -> None:
 
 def _wishes(*, no_text: bool, base: str | None, ui: Ui, ontology: Path | None) -> Wishes:
     from segun.exchange import Wishes
-    from segun.ontology import load_ontology, plover
 
-    try:
-        kinds = load_ontology(ontology) if ontology else plover()
-    except SegunError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--ontology") from fault
+    kinds = ontology_at(ontology)
     try:
         return Wishes(not no_text, base, ui, kinds) if base else Wishes(not no_text, ui=ui, ontology=kinds)
     except SegunError as fault:
@@ -192,24 +176,18 @@ def _wishes(*, no_text: bool, base: str | None, ui: Ui, ontology: Path | None) -
 
 def _write(chosen: Format, selection: Selection, place: Path, wishes: Wishes, *, force: bool, quiet: bool) -> str:
     """Write it all; gives what it came to."""
-    counted = _Counted(selection)
-    with _target(chosen, place, force=force) as target, _progress(counted, quiet=quiet):
+    shown = not quiet and is_watched()
+    with _target(chosen, place, force=force) as target, _progress(shown=shown) as on_article:
+        counted = _Counted(selection, on_article)
         records = chosen.write(counted, target, wishes)
     where = "standard output" if place == _STDOUT else str(place)
     return f"{_many(records, 'record')} of {_many(counted.articles, 'article')} → {where}"
 
 
-@contextmanager
-def _target(chosen: Format, place: Path, *, force: bool) -> Iterator[Target]:
+def _target(chosen: Format, place: Path, *, force: bool) -> AbstractContextManager[Target]:
     if place == _STDOUT:
-        with standard_output() as out:
-            yield out
-    elif chosen.kind == "folder":
-        with whole_folder(place, force=force) as folder:
-            yield folder
-    else:
-        with whole_file(place, force=force) as file:
-            yield file
+        return standard_output()
+    return whole_folder(place, force=force) if chosen.kind == "folder" else whole_file(place, force=force)
 
 
 def _many(count: int, what: str) -> str:
@@ -219,17 +197,17 @@ def _many(count: int, what: str) -> str:
 class _Counted:
     """A selection that knows how many articles it gave."""
 
-    def __init__(self, inner: Selection) -> None:
+    def __init__(self, inner: Selection, on_article: OnArticle) -> None:
         self.articles = 0
-        self.on_article: Callable[[], None] = _nothing
         self._inner = inner
+        self._on_article = on_article
 
     def entries(self) -> Iterator[Entry]:
         """The entries, counted anew each time that they are asked for."""
         self.articles = 0
         for entry in self._inner.entries():
             self.articles += 1
-            self.on_article()
+            self._on_article(self.articles)
             yield entry
 
     def entity(self, ident: str) -> Entity:
@@ -237,33 +215,22 @@ class _Counted:
         return self._inner.entity(ident)
 
 
-def _nothing() -> None:
-    """What is done after an article where nobody looks."""
-
-
 @contextmanager
-def _progress(counted: _Counted, *, quiet: bool) -> Iterator[None]:
-    """A line on standard error with the number of articles, where that is a terminal and it takes long."""
-    if quiet or not sys.stderr.isatty():
-        yield
+def _progress(*, shown: bool) -> Iterator[OnArticle]:
+    """A line on standard error, which is a terminal where it is `shown`: the number of articles, where it takes long."""
+    if not shown:
+        yield lambda _articles: None
         return
-    import time
-
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    bar = new_bar()
     task, begin = bar.add_task("", total=None), time.monotonic()
 
-    def on_article() -> None:
+    def on_article(articles: int) -> None:
         if time.monotonic() - begin > _SLOW:
             bar.start()
-            bar.update(task, description=f"{counted.articles} articles")
+            bar.update(task, description=f"{articles} articles")
 
-    counted.on_article = on_article
     try:
-        yield
+        yield on_article
     finally:
         bar.stop()
 
@@ -282,6 +249,5 @@ def _listing() -> Table:
 
 def _needs(one: Format) -> str:
     """What to install for a format, where it is missing."""
-    libraries = _LIBRARIES.get(one.extra or "", ())
-    there = all(importlib.util.find_spec(library) for library in libraries)
+    there = one.library is None or importlib.util.find_spec(one.library)
     return "" if there else f"pip install 'segun[{one.extra}]'"

@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from segun.cli.output import write_out
+from segun.cli.output import unwritable, write_out
 from segun.errors import SegunError
 
 if TYPE_CHECKING:
@@ -41,16 +40,19 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
         SegunError: there is something already, or it cannot be written.
     """
     with write_faults(path):
-        special = _check_file(path, force=force)
-        target = path if special else path.resolve()
-        part = path if special else target.with_name(_PART.format(pid=os.getpid()))
+        if _check_file(path, force=force):
+            with path.open("wb") as out:
+                yield out
+            return
+        target = path.resolve()
+        part = target.with_name(_PART.format(pid=os.getpid()))
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("wb") as out:
                 yield out
-            part.replace(target) if not special else None
+            part.replace(target)
         finally:
-            part.unlink(missing_ok=True) if not special else None
+            part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -85,11 +87,12 @@ def write_faults(path: Path) -> Iterator[None]:
     Raises:
         SegunError: the disk cannot do it; what was half done is gone.
     """
+    import sqlite3
+
     try:
         yield
     except (OSError, sqlite3.Error) as problem:
-        what = f"cannot write: {(isinstance(problem, OSError) and problem.strerror) or problem}"
-        raise SegunError(what, str(path), "free some space, or choose a place that you may write to") from problem
+        raise unwritable(str(path), problem) from problem
 
 
 @contextmanager

@@ -14,11 +14,11 @@ import typer
 
 from segun.errors import SegunError
 from segun.ledger import records
+from segun.store import entry
 
 if TYPE_CHECKING:
     from segun.store.filters import Wanted
 
-_STANCES = ("asserts", "repeats", "denies", "confirms", "doubts")
 _SAID, _DONE, _TOLD, _PAGE = "Which statements", "Which deeds", "Which articles", "How to answer"
 _NEAREST = 3
 
@@ -48,7 +48,7 @@ Speaker = Annotated[One, _name("Who says it, by name or key.", _SAID)]
 About = Annotated[One, _name("Who is named in what is said.", _SAID)]
 Source = Annotated[Some, _codes("KIND", get_args(records.Sourcing), "Kind of source", _SAID)]
 Act = Annotated[Some, _codes("ACT", get_args(records.Act), "What the speech does", _SAID)]
-Stance = Annotated[Some, _codes("STANCE", _STANCES, "Side that it takes in a claim", _SAID)]
+Stance = Annotated[Some, _codes("STANCE", get_args(entry.Stance), "Side that it takes in a claim", _SAID)]
 Certainty = Annotated[Some, _codes("DEGREE", get_args(records.Certainty), "How certain the source is", _SAID)]
 Claim = Annotated[One, _name("About this claim; see segun claims.", _SAID, "ID")]
 Actor = Annotated[One, _name("Who does it, by name or key.", _DONE)]

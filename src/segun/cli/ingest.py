@@ -141,9 +141,12 @@ def _broken_off(store: Store) -> Run | None:
 
 def _rounds(sources: Sequence[str], wishes: Wishes, store: Store, watch: int | None, *, quiet: bool) -> int:
     """Read the sources once, or again and again; gives the exit status."""
+    from segun.ingest.configuration import configuration
     from segun.ingest.kept_validators import KeptValidators
 
-    desk = _Desk(sources, wishes, store, LateReader(wishes.lang, ontology_of(wishes)), KeptValidators(store), quiet)
+    ontology = ontology_of(wishes)
+    reader, kind = LateReader(wishes.lang, ontology), configuration(wishes.lang, ontology)
+    desk = _Desk(sources, wishes, store, reader, kind, KeptValidators(store), quiet)
     status = 0
     try:
         for found in _found(desk, watch):
@@ -163,6 +166,7 @@ class _Desk:
     wishes: Wishes
     store: Store
     reader: LateReader
+    configuration: str
     validators: KeptValidators
     quiet: bool
 
@@ -213,16 +217,14 @@ def _told_round(found: Iterator[Item | Fault], desk: _Desk, *, watch: bool) -> i
 def _one_round(found: Iterator[Item | Fault], desk: _Desk, tally: Tally, *, bounded: bool) -> None:
     import msgspec
 
-    from segun.ingest.configuration import configuration
     from segun.ingest.sources import count
     from segun.store.runs import begin_run, end_run
 
-    kind = configuration(desk.wishes.lang, ontology_of(desk.wishes))
     with desk.store.writing() as connection:
         run = begin_run(connection, desk.sources, msgspec.to_builtins(desk.wishes), now())
     shown = not desk.quiet and is_watched()
     known = (count(desk.sources) if shown and bounded else None, desk.wishes.limit)
     with progress(min((one for one in known if one is not None), default=None), shown=shown) as on_result:
-        take_in(found, desk.store, desk.reader, kind, tally, on_result, desk.validators)
+        take_in(found, desk.store, desk.reader, desk.configuration, tally, on_result, desk.validators)
     with desk.store.writing() as connection:
         end_run(connection, run, now())

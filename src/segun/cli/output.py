@@ -33,7 +33,7 @@ def write_out(result: str | bytes) -> None:
         raise SystemExit(CLOSED_PIPE) from None
     except OSError as problem:
         _silence()
-        raise _unwritable("standard output", problem) from problem
+        raise unwritable("standard output", problem) from problem
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -49,7 +49,13 @@ def write_file(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as problem:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise _unwritable(str(path), problem) from problem
+        raise unwritable(str(path), problem) from problem
+
+
+def unwritable(where: str, problem: Exception) -> SegunError:
+    """What to tell of a `problem` of the disk, or of a database, with writing to `where`."""
+    what = f"cannot write: {(isinstance(problem, OSError) and problem.strerror) or problem}"
+    return SegunError(what, where, "free some space, or choose a place that you may write to")
 
 
 def _silence() -> None:
@@ -57,11 +63,6 @@ def _silence() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _unwritable(where: str, problem: OSError) -> SegunError:
-    what = f"cannot write: {problem.strerror or problem}"
-    return SegunError(what, where, "free some space, or choose a place that you may write to")
 
 
 class Names:

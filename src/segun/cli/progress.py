@@ -15,6 +15,8 @@ from segun.cli.intake import OnResult, Tally
 from segun.cli.screen import note
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn
+
     from segun.store.store import Store
 
 
@@ -38,12 +40,9 @@ def progress(total: int | None, *, shown: bool) -> Iterator[OnResult]:
     if not shown:
         yield lambda _tally: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    known = (BarColumn(), TimeRemainingColumn()) if total else ()
-    with Progress(*columns, *known, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with new_bar(*((BarColumn(), TimeRemainingColumn()) if total else ())) as bar:
         task = bar.add_task("0 articles", total=total)
 
         def on_result(tally: Tally) -> None:
@@ -52,3 +51,12 @@ def progress(total: int | None, *, shown: bool) -> Iterator[OnResult]:
             bar.update(task, completed=tally.seen, description=f"{tally.seen} articles, {rate:.1f}/s{lost}")
 
         yield on_result
+
+
+def new_bar(*more: ProgressColumn) -> Progress:
+    """A line on standard error that is gone at the end: what a task says of itself, the time since its beginning, and `more`."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, *more, console=Console(stderr=True), transient=True, redirect_stdout=False)

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segun.cli.batch import ArticleReader, Outcome, read_all
+from segun.cli.ontology_option import ontology_at
 from segun.cli.output import Names, write_file, write_out
 from segun.cli.published import Published, parse_published
 from segun.cli.screen import coloured, complain, note, show
 from segun.cli.sources import Source, find_sources
-from segun.errors import SegunError
 from segun.view.wording import SECTIONS, Section, Ui, wording
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def read(
 ) -> None:
     """Read `files` as the options say; `HELP` is what a user sees."""
     day = _published(published)
-    kinds = _ontology(ontology)
+    kinds = ontology_at(ontology)
     wishes = Wishes(json, jsonl, out, html, _sections(only), ui or default_ui())
     sources = find_sources(files)
     _check(wishes, sources)
@@ -138,18 +138,6 @@ def _published(text: str | None) -> Published:
         raise typer.BadParameter(message, param_hint="--published") from problem
 
 
-def _ontology(path: Path | None) -> Ontology | None:
-    """The user's own ontology, before anything is read with it."""
-    if path is None:
-        return None
-    from segun.ontology import load_ontology
-
-    try:
-        return load_ontology(path)
-    except SegunError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--ontology") from fault
-
-
 def _check(wishes: Wishes, sources: Sequence[Source]) -> None:
     if wishes.json and wishes.jsonl:
         raise typer.BadParameter("--json prints one object, --jsonl one a line: choose one", param_hint="--json")
@@ -160,7 +148,7 @@ def _check(wishes: Wishes, sources: Sequence[Source]) -> None:
         raise typer.BadParameter(f"{wishes.html} is a file; several pages need a folder", param_hint="--html")
 
 
-def _reader(lang: str, ontology: Ontology | None) -> ArticleReader:
+def _reader(lang: str, ontology: Ontology) -> ArticleReader:
     from segun.reading.reader import Reader
 
     return Reader(language=lang, ontology=ontology)

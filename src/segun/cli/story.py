@@ -49,6 +49,6 @@ def story(
 
     with Store(store) as opened:
         if ident:
-            answer(Page((opened.story(ident),), False, None), Manner(json, ui), asked)
+            answer(Page((opened.story(ident),), None), Manner(json, ui), asked)
         else:
             answer(opened.stories(lonely=lonely, limit=limit, after=after, **asked), Manner(json, ui), asked)

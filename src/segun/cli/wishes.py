@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from segun.cli.ontology_option import ontology_at
 from segun.cli.published import parse_published
 from segun.errors import SegunError
 
@@ -72,12 +73,7 @@ def ontology_of(wishes: Wishes) -> Ontology:
     Raises:
         typer.BadParameter: its file is none.
     """
-    from segun.ontology import load_ontology, plover
-
-    try:
-        return load_ontology(Path(wishes.ontology)) if wishes.ontology else plover()
-    except SegunError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--ontology") from fault
+    return ontology_at(Path(wishes.ontology) if wishes.ontology else None)
 
 
 def wishes_of(run: Run) -> Wishes:

@@ -42,7 +42,8 @@ class Format:
     """A format.
 
     `says` is one line for a list of formats; `kind` tells whether `write` takes a binary stream or a folder; `ending`
-    is what such a file's name ends in, "" for a folder; `extra` is the pip extra that it needs.
+    is what such a file's name ends in, "" for a folder; `extra` is the pip extra that it needs, `library` what it imports of
+    that; `is_text` tells whether a terminal can show it.
 
     `write` returns the number of records written, and raises a `SegunError` where a library is missing, the target is
     of the other kind, or the format cannot do what is wished.
@@ -54,6 +55,8 @@ class Format:
     ending: str
     write: _Writer
     extra: str | None = None
+    library: str | None = None
+    is_text: bool = True
 
 
 def formats() -> Mapping[str, Format]:
@@ -81,7 +84,10 @@ def _file(
     ending: str,
     writer: Callable[[Selection, BinaryIO, Wishes], int],
     extra: str | None = None,
+    library: str | None = None,
+    *,
     silent: bool = False,
+    is_text: bool = True,
 ) -> Format:
     """A format that is one file; one that is `silent` writes no words, and may see those that must not go out."""
 
@@ -90,16 +96,22 @@ def _file(
             raise SegunError(f"{name} is one file", str(target), "give a file to write to")
         return writer(selection if silent else _allowed(selection, wishes), target, wishes)
 
-    return Format(name, says, "file", ending, write, extra)
+    return Format(name, says, "file", ending, write, extra, library, is_text)
 
 
-def _folder(name: str, says: str, writer: Callable[[Selection, Path, Wishes], int], extra: str | None = None) -> Format:
+def _folder(
+    name: str,
+    says: str,
+    writer: Callable[[Selection, Path, Wishes], int],
+    extra: str | None = None,
+    library: str | None = None,
+) -> Format:
     def write(selection: Selection, target: Target, wishes: Wishes) -> int:
         if not isinstance(target, Path):
             raise SegunError(f"{name} is a folder of files", remedy="give a folder to write to")
         return writer(_allowed(selection, wishes), target, wishes)
 
-    return Format(name, says, "folder", "", write, extra)
+    return Format(name, says, "folder", "", write, extra, library)
 
 
 def _allowed(selection: Selection, wishes: Wishes) -> Selection:
@@ -116,18 +128,18 @@ _ALL = (
         silent=True,
     ),
     _folder("csv", "tables for spreadsheets and statistics", write_csv),
-    _folder("parquet", "tables with types, for data frames", write_parquet, "exchange"),
-    _file("sqlite", "tables in one database", ".sqlite", write_sqlite),
+    _folder("parquet", "tables with types, for data frames", write_parquet, "exchange", "pyarrow"),
+    _file("sqlite", "tables in one database", ".sqlite", write_sqlite, is_text=False),
     _file("plover", "PLOVER event records, one a line", ".jsonl", write_plover),
     _file("gdelt", "GDELT 2.0 event table", ".export.CSV", write_gdelt),
     _file("icews", "event data in the layout of ICEWS", ".tab", write_icews),
     _file("jsonld", "linked data: schema.org and PROV-O", ".jsonld", write_json_ld),
-    _file("ftm", "FollowTheMoney entities, one a line", ".ftm.json", write_ftm, "ftm"),
-    _file("graphml", "graph of deeds and statements", ".graphml", write_graph_ml, "exchange"),
-    _file("gexf", "graph of deeds and statements in time, for Gephi", ".gexf", write_gexf, "exchange"),
+    _file("ftm", "FollowTheMoney entities, one a line", ".ftm.json", write_ftm, "ftm", "followthemoney"),
+    _file("graphml", "graph of deeds and statements", ".graphml", write_graph_ml, "exchange", "networkx"),
+    _file("gexf", "graph of deeds and statements in time, for Gephi", ".gexf", write_gexf, "exchange", "networkx"),
     _folder("brat", "texts with annotations for brat", write_brat),
     _file("webannotation", "W3C Web Annotations, one a line", ".jsonl", write_web_annotations),
-    _file("ical", "calendar of what is announced", ".ics", write_calendar, "exchange"),
+    _file("ical", "calendar of what is announced", ".ics", write_calendar, "exchange", "icalendar"),
 )
 
 _FORMATS = {format.name: format for format in _ALL}

@@ -7,25 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, Select, literal, select, tuple_
+from sqlalchemy import Connection, Select, literal, select, tuple_
 from sqlalchemy.sql import alias, exists
 
 from segun.errors import StoreError
 from segun.store import tables as t
-from segun.store.ask_conditions import Kind
+from segun.store.ask_conditions import Kind, within
 from segun.store.ask_copies import TABLES, Row, told_already
 from segun.store.ask_hits import event_hits, hits, statement_hits
-from segun.store.ask_meant import Meant, meant
-from segun.store.ask_names import named, row_of
+from segun.store.ask_meant import Meant, all_named, meant
+from segun.store.ask_names import Somebody, somebody
 from segun.store.ask_records import Behind, Stretch, last_version, rows_of
 from segun.store.ask_words import aside
-from segun.store.filters import Filter, only
+from segun.store.filters import OF_EVENTS, OF_STATEMENTS, Filter, only
 from segun.store.hits import EventHit, Hit, Named, StatementHit
-from segun.store.pages import Page, check_limit, cursor_of, key_of
-
-T = TypeVar("T")
+from segun.store.pages import Page, check_limit, cut, key_of
 
 
 def statements(connection: Connection, filter_: Filter, limit: int, after: str | None) -> Page[StatementHit]:
@@ -37,7 +35,8 @@ def statements(connection: Connection, filter_: Filter, limit: int, after: str |
     asked = meant(connection, filter_.fit_for("statements"), "statement_words")
     stretch = stretch_of(connection, "statements", after)
     rows = rows_of(connection, "statement", asked, stretch, check_limit(limit) + 1)
-    return _page("statements", statement_hits(connection, rows[:limit]), rows, (limit, stretch.upto), asked.named)
+    page, cursor = cut("statements", rows, limit, stretch.key)
+    return Page(statement_hits(connection, page), cursor, asked.named)
 
 
 def events(connection: Connection, filter_: Filter, limit: int, after: str | None) -> Page[EventHit]:
@@ -49,7 +48,8 @@ def events(connection: Connection, filter_: Filter, limit: int, after: str | Non
     asked = meant(connection, filter_.fit_for("events"), "article_words")
     stretch = stretch_of(connection, "events", after)
     rows = rows_of(connection, "event", asked, stretch, check_limit(limit) + 1)
-    return _page("events", event_hits(connection, rows[:limit]), rows, (limit, stretch.upto), asked.named)
+    page, cursor = cut("events", rows, limit, stretch.key)
+    return Page(event_hits(connection, page), cursor, asked.named)
 
 
 def who(connection: Connection, name: str, filter_: Filter, limit: int, after: str | None) -> Page[Hit]:
@@ -58,14 +58,13 @@ def who(connection: Connection, name: str, filter_: Filter, limit: int, after: s
     A filter that only statements have leaves events out, and the other way round.
     """
     behind, upto = _any_kind(connection, "who", after)
+    whose = somebody(connection, name)
+    asked = {kind: _of_person(connection, kind, whose, filter_) for kind in kinds_of(filter_)}
     rows: list[Row] = []
-    for kind in kinds_of(filter_):
-        asked = _of_person(connection, kind, name, filter_)
+    for kind, one in asked.items():
         stretch = Stretch(behind and _behind(behind, kind), upto)
-        rows += rows_of(connection, kind, asked, stretch, check_limit(limit) + 1)
-    rows.sort(reverse=True)
-    page = rows[: limit + 1]
-    return _mixed("who", connection, page, (limit, upto), (named(connection, name),))
+        rows += rows_of(connection, kind, one, stretch, check_limit(limit) + 1)
+    return _mixed("who", connection, sorted(rows, reverse=True), (limit, upto), all_named(asked.values()))
 
 
 def between(connection: Connection, pair: tuple[str, str], filter_: Filter, limit: int, after: str | None) -> Page[Hit]:
@@ -78,11 +77,13 @@ def between(connection: Connection, pair: tuple[str, str], filter_: Filter, limi
     if strange:
         raise StoreError(f"what is between two has no {strange[0]}", remedy="give days only: since, until")
     behind, upto = _any_kind(connection, "between", after)
-    people = tuple(named(connection, one) for one in pair)
-    ids = sorted(row for one in people if one.meant and (row := row_of(connection, one.meant.entity.id)) is not None)
+    check_limit(limit)
+    found = [somebody(connection, one) for one in pair]
+    people = tuple(one.named for one in found)
+    ids = sorted(one.row for one in found if one.row is not None)
     if len(ids) < 2:
-        return Page((), False, None, people)
-    query = _pairs((ids[0], ids[1]), (filter_.since, filter_.until), behind, upto).limit(check_limit(limit) + 1)
+        return Page((), None, people)
+    query = _pairs((ids[0], ids[1]), filter_, behind, upto).limit(limit + 1)
     rows = [Row(*row) for row in connection.execute(query)]
     return _mixed("between", connection, rows, (limit, upto), people)
 
@@ -90,28 +91,25 @@ def between(connection: Connection, pair: tuple[str, str], filter_: Filter, limi
 def kinds_of(filter_: Filter) -> tuple[Kind, ...]:
     """Which records a filter can let through: both kinds, unless it says something that only one of them has."""
     said = set(filter_.given())
-    only_statements = said & {"about", "source", "act", "stance", "certainty", "claim", "speaker"}
-    only_events = said & {"actor", "recipient", "status", "type", "mode"}
-    if only_statements and not only_events:
+    of_statements, of_events = said & set(OF_STATEMENTS), said & set(OF_EVENTS)
+    if of_statements and not of_events:
         return ("statement",)
-    return ("event",) if only_events and not only_statements else ("statement", "event")
+    return ("event",) if of_events and not of_statements else ("statement", "event")
 
 
-def _of_person(connection: Connection, kind: Kind, name: str, filter_: Filter) -> Meant:
+def _of_person(connection: Connection, kind: Kind, whose: Somebody, filter_: Filter) -> Meant:
+    name, known = whose.named.asked, (whose,)
     if kind == "statement":
-        wished = only(filter_, "statements")
-        return meant(connection, replace(wished, speaker=name), "statement_words")
-    return meant(connection, only(filter_, "events"), "article_words", party=name)
+        return meant(connection, replace(only(filter_, "statements"), speaker=name), "statement_words", known=known)
+    return meant(connection, only(filter_, "events"), "article_words", party=name, known=known)
 
 
-def _pairs(
-    ids: tuple[int, int], days: tuple[str | None, str | None], behind: Row | None, upto: int
-) -> Select[str, int, int, str]:
+def _pairs(ids: tuple[int, int], days: Filter, behind: Row | None, upto: int) -> Select[str, int, int, str]:
     """Rows of what connects two entities, the lower row first; without what copies say once more."""
     pair = alias(t.pair)
     place = (pair.c.day, pair.c.version_id, pair.c.n, pair.c.kind)
     query = select(*place).where(pair.c.a == ids[0], pair.c.b == ids[1], aside(pair.c.version_id) <= upto)
-    query = query.where(*_between_days(pair.c.day, days))
+    query = query.where(*within(pair.c.day, days))
     if behind is not None:
         query = query.where(tuple_(*place) < tuple_(*map(literal, behind)))
     for kind, table in TABLES.items():
@@ -120,16 +118,10 @@ def _pairs(
             record.c.version_id == pair.c.version_id,
             record.c.n == pair.c.n,
             pair.c.kind == kind,
-            told_already(kind, record, lambda original: _between_days(aside(original.c.day), days)),
+            told_already(kind, record, lambda original: within(aside(original.c.day), days)),
         )
         query = query.where(~exists(again.correlate(pair)))
     return query.order_by(*(one.desc() for one in place))
-
-
-def _between_days(day: ColumnElement[str], days: tuple[str | None, str | None]) -> list[ColumnElement[bool]]:
-    since, until = days
-    found: list[ColumnElement[bool]] = [day >= since] if since else []
-    return [*found, day <= until] if until else found
 
 
 def stretch_of(connection: Connection, kind: str, after: str | None, *, oldest: bool = False) -> Stretch:
@@ -159,21 +151,10 @@ def _behind(row: Row, kind: Kind) -> Behind:
     return row.day, row.version, row.n + (kind < row.kind)
 
 
-def _page(
-    kind: str,
-    items: tuple[T, ...],
-    rows: Sequence[Row],
-    bounds: tuple[int, int],
-    people: tuple[Named, ...],
-    width: int = 3,
-) -> Page[T]:
-    """A page of `items`, which are what stands in the first of `rows`; `bounds` are how many, and up to which version."""
-    limit, upto = bounds
-    more = len(rows) > limit
-    return Page(items, more, cursor_of(kind, (upto, *rows[limit - 1][:width])) if more else None, people)
-
-
 def _mixed(
     kind: str, connection: Connection, rows: Sequence[Row], bounds: tuple[int, int], people: tuple[Named, ...]
 ) -> Page[Hit]:
-    return _page(kind, hits(connection, rows[: bounds[0]]), rows, bounds, people, width=4)
+    """A page of rows of either kind; `bounds` are how many, and up to which version."""
+    limit, upto = bounds
+    page, cursor = cut(kind, rows, limit, lambda row: (upto, *row))
+    return Page(hits(connection, page), cursor, people)

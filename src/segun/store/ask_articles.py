@@ -11,13 +11,15 @@ newest are ordered first, then the next ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 from sqlalchemy.sql import alias
 
 from segun.store import tables as t
-from segun.store.ask_copies import cite, copies_of
+from segun.store.ask_copies import cite, connected, copies_of
 from segun.store.ask_filtered import Articles, articles
 from segun.store.ask_meant import search_in
 from segun.store.ask_records import last_version
@@ -25,7 +27,7 @@ from segun.store.ask_snippets import snippets
 from segun.store.ask_words import Words
 from segun.store.filters import Filter
 from segun.store.hits import ArticleHit
-from segun.store.pages import Page, check_limit, cursor_of, key_of
+from segun.store.pages import Page, check_limit, cut, key_of
 from segun.store.search import Search, is_in
 from segun.store.words import stems
 
@@ -55,19 +57,13 @@ def search(connection: Connection, typed: str, filter_: Filter, limit: int, afte
         StoreError: there is nothing to search for, the filter asks for something unknown, or `after` is no cursor of these.
     """
     words = search_in(connection, "article_words", f"{typed} {filter_.text}" if filter_.text else typed)
-    wanted = articles(connection, filter_)
+    wanted = articles(connection, replace(filter_, text=None))
     key = key_of("search", after, (int, int, str, int))
     start = _Place(*key) if key is not None else None  # type: ignore[arg-type]
     check_limit(limit)
-    rows: list[_Place] = []
-    for place in _places(connection, words, wanted, start):
-        rows.append(place)
-        if len(rows) > limit:
-            break
-    more = len(rows) > limit
-    page = rows[:limit]
-    hits = _hits(connection, words.search, [one.version for one in page])
-    return Page(hits, more, cursor_of("search", page[-1]) if more else None, wanted.named)
+    found = list(islice(_places(connection, words, wanted, start), limit + 1))
+    rows, cursor = cut("search", found, limit, lambda one: one)
+    return Page(_hits(connection, words.search, [one.version for one in rows]), cursor, wanted.named)
 
 
 def _places(connection: Connection, words: Words, wanted: Articles, start: _Place | None) -> Iterator[_Place]:
@@ -143,18 +139,10 @@ def _points(search: Search, title: str | None, opening: str) -> int:
 
 def _hits(connection: Connection, search: Search, versions: Sequence[int]) -> tuple[ArticleHit, ...]:
     """The articles with their words, in this order."""
-    at, original, its = t.version.c, t.version.alias(), t.article.alias()
-    query = (
-        select(at.id, at.text, t.story.c.key, its.c.name)
-        .select_from(t.version)
-        .outerjoin(t.story, t.story.c.id == at.story_id)
-        .outerjoin(original, original.c.id == at.copy_of)
-        .outerjoin(its, its.c.id == original.c.article_id)
-        .where(at.id.in_(versions))
-    )
-    rows = {row.id: row for row in connection.execute(query)}
+    at = t.version.c
+    rows = {row.id: row for row in connection.execute(connected(versions, at.id, at.text))}
     cited, copies = cite(connection, versions), copies_of(connection, versions)
     return tuple(
-        ArticleHit(cited[one], snippets(rows[one].text, search), rows[one].key, rows[one].name, copies[one])
+        ArticleHit(cited[one], snippets(rows[one].text, search), rows[one].story, rows[one].copy_of, copies[one])
         for one in versions
     )

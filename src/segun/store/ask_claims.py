@@ -21,7 +21,7 @@ from segun.store.ask_meant import claim_row, meant
 from segun.store.ask_records import firsts_of
 from segun.store.filters import Filter
 from segun.store.hits import ClaimBoard, StatementHit
-from segun.store.pages import Page, check_limit, cursor_of
+from segun.store.pages import Page, check_limit, cut
 
 _LISTED = 8
 """Statements of a claim in a list of claims."""
@@ -43,9 +43,8 @@ def claims(
     asked = meant(connection, replace(wanted, text=text or None), "statement_words")
     stretch = stretch_of(connection, "claims", after)
     found = firsts_of(connection, "statement", asked, stretch, check_limit(limit) + 1, lonely=lonely)
-    more = len(found) > limit
-    cursor = cursor_of("claims", (stretch.upto, *found[limit - 1][0][:3])) if more else None
-    return Page(boards(connection, [group for _, group in found[:limit]], _LISTED), more, cursor, asked.named)
+    rows, cursor = cut("claims", found, limit, lambda one: stretch.key(one[0]))
+    return Page(boards(connection, [group for _, group in rows], _LISTED), cursor, asked.named)
 
 
 def claim(connection: Connection, key: str) -> ClaimBoard:
@@ -104,11 +103,11 @@ def boards(connection: Connection, claims: Sequence[int], most: int) -> tuple[Cl
     chosen = {ident: _chosen(rows, most) for ident, rows in said.items()}
     rows = [one.row for found in chosen.values() for one in found]
     hits = dict(zip(rows, statement_hits(connection, rows), strict=True))
-    heads = {row.id: row for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(claims)))}
+    at = t.claim.c
+    query = select(at.id, at.key, at.words).where(at.id.in_(claims))
+    heads = {ident: (key, words) for ident, key, words in connection.execute(query)}
     return tuple(
-        _board(heads[ident].key, heads[ident].words, said[ident], [hits[one.row] for one in chosen[ident]])
-        for ident in claims
-        if said[ident]
+        _board(*heads[ident], said[ident], [hits[one.row] for one in chosen[ident]]) for ident in claims if said[ident]
     )
 
 

@@ -16,6 +16,7 @@ from segun.store import tables as t
 from segun.store.ask_copies import TABLES, told_already
 from segun.store.ask_meant import Meant
 from segun.store.ask_words import Words, aside
+from segun.store.filters import Filter
 from segun.store.records import STRIDE
 
 Kind = Literal["statement", "event"]
@@ -169,9 +170,7 @@ class Question:
 
     def days(self, day: ColumnElement[str]) -> list[ColumnElement[bool]]:
         """The days that the filter lets through."""
-        wanted = self._asked.filter
-        found: list[ColumnElement[bool]] = [day >= wanted.since] if wanted.since else []
-        return [*found, day <= wanted.until] if wanted.until else found
+        return within(day, self._asked.filter)
 
     def _has_words(self, words: Words) -> ColumnElement[bool]:
         record = self.record.c
@@ -203,6 +202,12 @@ class Question:
 
     def _version(self, lead: str) -> ColumnElement[int]:
         return self._column("version_id", lead)
+
+
+def within(day: ColumnElement[str], wanted: Filter) -> list[ColumnElement[bool]]:
+    """The days that a filter lets through."""
+    found: list[ColumnElement[bool]] = [day >= wanted.since] if wanted.since else []
+    return [*found, day <= wanted.until] if wanted.until else found
 
 
 def _of_story(story: int) -> Select[int]:

@@ -9,9 +9,9 @@ original.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, null, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, null, or_, select
 from sqlalchemy.sql import alias, exists
 
 from segun.store import tables as t
@@ -88,6 +88,19 @@ def cite(connection: Connection, versions: Iterable[int]) -> dict[int, Cited]:
     columns = (at.id, t.article.c.name, at.number, at.title, at.day, at.publisher, at.url)
     query = select(*columns).join(t.article, t.article.c.id == at.article_id).where(at.id.in_(sorted(set(versions))))
     return {row[0]: Cited(*row[1:]) for row in connection.execute(query)}
+
+
+def connected(versions: Sequence[int], *columns: Column[Any]) -> Select[Any]:
+    """Columns of some versions, with `story`, the key of theirs, and `copy_of`, the name of the article that they copy."""
+    at, original, its = t.version.c, alias(t.version), alias(t.article)
+    return (
+        select(*columns, t.story.c.key.label("story"), its.c.name.label("copy_of"))
+        .select_from(t.version)
+        .outerjoin(t.story, t.story.c.id == at.story_id)
+        .outerjoin(original, original.c.id == at.copy_of)
+        .outerjoin(its, its.c.id == original.c.article_id)
+        .where(at.id.in_(versions))
+    )
 
 
 def by_day(cited: Iterable[Cited]) -> tuple[Cited, ...]:

@@ -19,7 +19,7 @@ from segun.store.ask_meant import meant
 from segun.store.ask_records import firsts_of
 from segun.store.filters import Filter
 from segun.store.hits import DeedHit, EventHit
-from segun.store.pages import Page, check_limit, cursor_of
+from segun.store.pages import Page, check_limit, cut
 
 _TELLINGS = 20
 """Tellings of a deed that are shown and compared."""
@@ -34,10 +34,8 @@ def timeline(connection: Connection, filter_: Filter, limit: int, after: str | N
     asked = meant(connection, filter_.fit_for("events"), "article_words")
     stretch = stretch_of(connection, "timeline", after, oldest=True)
     found = firsts_of(connection, "event", asked, stretch, check_limit(limit) + 1, lonely=True)
-    more = len(found) > limit
-    cursor = cursor_of("timeline", (stretch.upto, *found[limit - 1][0][:3])) if more else None
-    days = {deed: row.day for row, deed in found[:limit]}
-    return Page(deeds(connection, days), more, cursor, asked.named)
+    rows, cursor = cut("timeline", found, limit, lambda one: stretch.key(one[0]))
+    return Page(deeds(connection, {deed: row.day for row, deed in rows}), cursor, asked.named)
 
 
 def deeds(connection: Connection, days: Mapping[int, str]) -> tuple[DeedHit, ...]:
@@ -46,10 +44,11 @@ def deeds(connection: Connection, days: Mapping[int, str]) -> tuple[DeedHit, ...
     shown = {deed: told[:_TELLINGS] for deed, told in rows.items()}
     flat = [row for told in shown.values() for row in told]
     hits = dict(zip(flat, event_hits(connection, flat), strict=True))
-    heads = {row.id: row for row in connection.execute(select(t.deed).where(t.deed.c.id.in_(list(days))))}
+    at = t.deed.c
+    query = select(at.id, at.key, at.type).where(at.id.in_(list(days)))
+    heads = {ident: (key, kind) for ident, key, kind in connection.execute(query)}
     return tuple(
-        _deed(heads[ident].key, heads[ident].type, day, [hits[row] for row in shown[ident]], len(rows[ident]))
-        for ident, day in days.items()
+        _deed(*heads[ident], day, [hits[row] for row in shown[ident]], len(rows[ident])) for ident, day in days.items()
     )
 
 

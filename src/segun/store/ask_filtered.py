@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from segun.store import tables as t
-from segun.store.ask_conditions import Kind, Question, question
-from segun.store.ask_meant import Meant, meant
-from segun.store.ask_words import Words, aside
+from segun.store.ask_conditions import Kind, Question, question, within
+from segun.store.ask_meant import Meant, all_named, meant
+from segun.store.ask_words import aside
 from segun.store.filters import FIELDS, Filter, only
 from segun.store.hits import Named
 
@@ -28,37 +28,28 @@ class Articles:
 
     Args:
         asked: what it says of articles.
+        rare: whether few articles have its words.
         questions: what it says of statements and of events; either will do where it only says what both have.
         nobody: whether somebody was asked for whom the store does not know.
         named: who was taken for whom.
     """
 
     asked: Meant
+    rare: bool
     questions: tuple[Question, ...]
     either: bool
     nobody: bool
     named: tuple[Named, ...]
 
-    @property
-    def words(self) -> Words | None:
-        """The search in articles, where there is one."""
-        return self.asked.words
-
     def conditions(self, version: ColumnElement[int]) -> list[ColumnElement[bool]]:
-        """What is demanded of a version, but for words; by none of it rows are looked up."""
-        found: list[ColumnElement[bool]] = []
+        """What is demanded of a version; by none of it rows are looked up."""
+        words, records = self.asked.words, [_has(one, version) for one in self.questions]
+        found = [or_(*records)] if self.either and records else records
         if self._is_placed():
-            found.append(aside(version).in_(self._placed()))
-        records = [_has(one, version) for one in self.questions]
-        return [*found, or_(*records)] if self.either and records else [*found, *records]
-
-    def all_conditions(self, connection: Connection, version: ColumnElement[int]) -> list[ColumnElement[bool]]:
-        """`conditions` with the words."""
-        words, found = self.words, self.conditions(version)
-        if words is None:
-            return found
-        rare = words.is_rare(connection)
-        return [*found, aside(version).in_(words.found()) if rare else words.has(version)]
+            found = [aside(version).in_(self._placed()), *found]
+        if words is not None:
+            found = [*found, aside(version).in_(words.found()) if self.rare else words.has(version)]
+        return found
 
     def _is_placed(self) -> bool:
         wanted = self.asked.filter
@@ -72,8 +63,7 @@ class Articles:
             query = query.where(at.story_id == self.asked.story)
         if wanted.publisher:
             query = query.where(at.publisher.in_(wanted.publisher))
-        query = query.where(at.day >= wanted.since) if wanted.since else query
-        return query.where(at.day <= wanted.until) if wanted.until else query
+        return query.where(*within(at.day, wanted))
 
 
 def articles(connection: Connection, filter_: Filter) -> Articles:
@@ -84,15 +74,15 @@ def articles(connection: Connection, filter_: Filter) -> Articles:
     """
     said = set(filter_.given()) & OF_RECORDS
     asked = meant(connection, only(filter_, "articles"), "article_words")
-    people = {one.asked: one for one in asked.named}
-    questions: list[Question] = []
-    nobody = False
-    for kind, wanted in _wanted(filter_, said):
-        one = meant(connection, wanted, "statement_words")
-        people.update((known.asked, known) for known in one.named)
-        nobody = nobody or one.nobody
-        questions.append(question(connection, kind, one))
-    return Articles(asked, tuple(questions), said == {"country"}, nobody, tuple(people.values()))
+    records = [(kind, meant(connection, wanted, "statement_words")) for kind, wanted in _wanted(filter_, said)]
+    return Articles(
+        asked=asked,
+        rare=asked.words is not None and asked.words.is_rare(connection),
+        questions=tuple(question(connection, kind, one) for kind, one in records),
+        either=said == {"country"},
+        nobody=any(one.nobody for _, one in records),
+        named=all_named(one for _, one in records),
+    )
 
 
 def _wanted(filter_: Filter, said: set[str]) -> Iterator[tuple[Kind, Filter]]:

@@ -131,14 +131,14 @@ def _desks(connection: Connection, versions: Iterable[int]) -> dict[int, _Desk]:
         for row in connection.execute(select(*columns).where(t.version.c.id.in_(wanted)))
     }
     cited = cite(connection, wanted)
-    people = people_of(connection, ledgers)
+    people = _people_of(connection, ledgers)
     stands, deeds = stands_of(connection, wanted), deeds_of(connection, wanted)
     return {
         one: _Desk(cited[one], ledgers[one], people[one], stands.get(one, {}), deeds.get(one, {})) for one in wanted
     }
 
 
-def people_of(connection: Connection, ledgers: dict[int, Ledger]) -> dict[int, dict[str, Entity]]:
+def _people_of(connection: Connection, ledgers: dict[int, Ledger]) -> dict[int, dict[str, Entity]]:
     """For each version, who its actors are, by the actors' ids."""
     at = t.actor.c
     rows = connection.execute(select(at.version_id, at.n, at.entity_id).where(at.version_id.in_(sorted(ledgers)))).all()

@@ -5,20 +5,20 @@ In: a connection, a filter. Out: `Meant`, rows in place of names. Whoever asks i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from segun.errors import StoreError
 from segun.store import tables as t
-from segun.store.ask_names import named, row_of
+from segun.store.ask_names import Somebody, somebody
 from segun.store.ask_words import Index, Words
 from segun.store.filters import Filter
 from segun.store.hits import Named
 from segun.store.search import parse
 
-PEOPLE = ("speaker", "about", "actor", "recipient")
+_PEOPLE = ("speaker", "about", "actor", "recipient")
 """Fields of a filter that name somebody."""
 
 
@@ -45,24 +45,36 @@ class Meant:
     nobody: bool
 
 
-def meant(connection: Connection, filter_: Filter, index: Index, party: str | None = None) -> Meant:
+def meant(
+    connection: Connection, filter_: Filter, index: Index, party: str | None = None, known: Sequence[Somebody] = ()
+) -> Meant:
     """What `filter_` means, with its text as a search in `index`.
+
+    Args:
+        party: whoever takes part in a deed.
+        known: names that have been looked up already.
 
     Raises:
         StoreError: there is no such story or claim, or the text is no search.
     """
-    asked = [(field, str(getattr(filter_, field))) for field in PEOPLE if getattr(filter_, field) is not None]
-    asked += [("party", party)] if party is not None else []
-    known = {name: named(connection, name) for name in dict.fromkeys(name for _, name in asked)}
+    asked = [("party", party)] if party is not None else []
+    asked += [(field, str(getattr(filter_, field))) for field in _PEOPLE if getattr(filter_, field) is not None]
+    before = {one.named.asked: one for one in known}
+    found = {name: before.get(name) or somebody(connection, name) for name in dict.fromkeys(name for _, name in asked)}
     return Meant(
         filter=filter_,
-        people={field: ident for field, name in asked if (ident := _row(connection, known[name])) is not None},
+        people={field: ident for field, name in asked if (ident := found[name].row) is not None},
         story=None if filter_.story is None else story_row(connection, filter_.story),
         claim=None if filter_.claim is None else claim_row(connection, filter_.claim),
         words=None if filter_.text is None else search_in(connection, index, filter_.text),
-        named=tuple(known.values()),
-        nobody=any(one.meant is None for one in known.values()),
+        named=tuple(one.named for one in found.values()),
+        nobody=any(one.row is None for one in found.values()),
     )
+
+
+def all_named(asked: Iterable[Meant]) -> tuple[Named, ...]:
+    """Who was taken for whom, each name once."""
+    return tuple({known.asked: known for one in asked for known in one.named}.values())
 
 
 def search_in(connection: Connection, index: Index, text: str) -> Words:
@@ -97,8 +109,4 @@ def claim_row(connection: Connection, ident: str) -> int:
     return int(found)
 
 
-def _row(connection: Connection, found: Named) -> int | None:
-    return None if found.meant is None else row_of(connection, found.meant.entity.id)
-
-
-__all__: Sequence[str] = ["PEOPLE", "Meant", "claim_row", "meant", "search_in", "story_row"]
+__all__: Sequence[str] = ["Meant", "all_named", "claim_row", "meant", "search_in", "story_row"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, func, select
@@ -37,21 +38,34 @@ _LONGEST = 200
 """Characters of a name; nobody is called by more."""
 
 
-def named(connection: Connection, asked: str) -> Named:
+class Somebody(NamedTuple):
+    """Who is meant by a name, and the row of that entity; `None` where nobody is."""
+
+    named: Named
+    row: int | None
+
+
+def somebody(connection: Connection, asked: str) -> Somebody:
     """Who is meant: of several, whoever is in most articles; the others are told with it. A near name is offered, never taken."""
-    found = known_as(connection, asked)
-    if not found or found[0].how == "near":
-        return Named(asked, None, tuple(found))
-    return Named(asked, found[0], tuple(found[1 : 1 + _NAMESAKES]))
+    found = _candidates(connection, asked)
+    known = [one for _, one in found]
+    if not known or known[0].how == "near":
+        return Somebody(Named(asked, None, tuple(known)), None)
+    return Somebody(Named(asked, known[0], tuple(known[1 : 1 + _NAMESAKES])), found[0][0])
 
 
 def known_as(connection: Connection, asked: str) -> list[Known]:
     """All who may be meant, the likeliest first: by how well the name fits, then by in how many articles they are."""
+    return [one for _, one in _candidates(connection, asked)]
+
+
+def _candidates(connection: Connection, asked: str) -> list[tuple[int, Known]]:
+    """`known_as`, each with the row of the entity."""
     how = _ways(connection, asked)
     known = entities(connection, how)
     counts = _articles(connection, how)
-    found = [Known(known[ident], counts.get(ident, 0), way) for ident, way in how.items() if ident in known]
-    return sorted(found, key=lambda one: (_RANK[one.how], -one.articles, one.entity.id))
+    found = [(ident, Known(known[ident], counts.get(ident, 0), way)) for ident, way in how.items() if ident in known]
+    return sorted(found, key=lambda one: (_RANK[one[1].how], -one[1].articles, one[1].entity.id))
 
 
 def row_of(connection: Connection, key: str) -> int | None:
@@ -67,12 +81,13 @@ def entities(connection: Connection, ids: Iterable[int]) -> dict[int, Entity]:
     query = select(t.entity_name.c.entity_id, t.entity_name.c.name).where(t.entity_name.c.entity_id.in_(wanted))
     for ident, name in connection.execute(query.order_by(t.entity_name.c.folded)):
         names.setdefault(ident, []).append(name)
-    rows = connection.execute(select(t.entity).where(t.entity.c.id.in_(wanted)))
+    at = t.entity.c
+    query = select(at.id, at.key, at.name, at.kind, at.country, at.sector, at.entity).where(at.id.in_(wanted))
     return {
         row.id: Entity(
             row.key, row.name, row.kind, row.country, row.sector, row.entity, tuple(names.get(row.id, (row.name,)))
         )
-        for row in rows
+        for row in connection.execute(query)
     }
 
 

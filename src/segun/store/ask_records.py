@@ -16,6 +16,7 @@ from segun.store.ask_conditions import SORTED, Kind, Question, question
 from segun.store.ask_copies import Row, told_already
 from segun.store.ask_meant import Meant
 from segun.store.ask_words import aside
+from segun.store.pages import Key
 
 Behind = tuple[str, int, int]
 """Rows are wanted that come behind this day, version and number."""
@@ -30,6 +31,10 @@ class Stretch(NamedTuple):
     behind: Behind | None
     upto: int
     oldest: bool = False
+
+    def key(self, row: Row) -> Key:
+        """What a cursor behind a row holds."""
+        return self.upto, row.day, row.version, row.n
 
 
 def last_version(connection: Connection) -> int:

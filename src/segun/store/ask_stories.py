@@ -22,7 +22,7 @@ from segun.store.ask_records import last_version
 from segun.store.ask_words import aside
 from segun.store.filters import Filter, filter_of
 from segun.store.hits import StoryHit, StoryLine, Told
-from segun.store.pages import Page, check_limit, cursor_of, key_of
+from segun.store.pages import Page, check_limit, cut, key_of
 
 _DEEDS = 100
 _CLAIMS = 20
@@ -40,15 +40,14 @@ def stories(connection: Connection, filter_: Filter, limit: int, after: str | No
     upto = last_version(connection) if key is None else key[0]
     check_limit(limit)
     if wanted.nobody:
-        return Page((), False, None, wanted.named)
-    query = _newest(connection, wanted, upto, lonely=lonely)
+        return Page((), None, wanted.named)
+    query = _newest(wanted, upto, lonely=lonely)
     if key is not None:
         at = t.version.c
         query = query.where(tuple_(at.day, at.id) < tuple_(*map(literal, key[1:])))
-    rows = connection.execute(query.limit(limit + 1)).all()
-    more = len(rows) > limit
-    cursor = cursor_of("stories", (upto, rows[limit - 1].day, rows[limit - 1].id)) if more else None
-    return Page(_lines(connection, [row.story_id for row in rows[:limit]]), more, cursor, wanted.named)
+    found = connection.execute(query.limit(limit + 1)).all()
+    rows, cursor = cut("stories", found, limit, lambda row: (upto, row.day, row.id))
+    return Page(_lines(connection, [row.story_id for row in rows]), cursor, wanted.named)
 
 
 def story(connection: Connection, key: str) -> StoryHit:
@@ -63,17 +62,17 @@ def story(connection: Connection, key: str) -> StoryHit:
     return StoryHit(line, _told(connection, ident), deeds.items, claims_of_story(connection, ident, _CLAIMS))
 
 
-def _newest(connection: Connection, wanted: Articles, upto: int, *, lonely: bool) -> Select[str, int, int]:
+def _newest(wanted: Articles, upto: int, *, lonely: bool) -> Select[str, int, int]:
     """The newest version of each story among those that the filter lets through."""
     at, newer = t.version.c, alias(t.version)
     sooner = select(newer.c.id).where(
         newer.c.story_id == at.story_id, aside(newer.c.id) <= upto,
         tuple_(newer.c.day, aside(newer.c.id)) > tuple_(at.day, at.id),
-        *wanted.all_conditions(connection, newer.c.id),
+        *wanted.conditions(newer.c.id),
     )  # fmt: skip
     query = select(at.day, at.id, at.story_id).where(
         aside(at.id) <= upto, aside(at.story_id).is_not(None),
-        ~exists(sooner.correlate(t.version)), *wanted.all_conditions(connection, at.id),
+        ~exists(sooner.correlate(t.version)), *wanted.conditions(at.id),
     )  # fmt: skip
     if not lonely:
         query = query.where(_several(at.story_id, upto))

@@ -117,13 +117,15 @@ class Filter:
         return self
 
 
-_STATEMENTS = ("speaker", "about", "source", "act", "stance", "certainty", "claim")
-_EVENTS = ("actor", "recipient", "status", "type", "mode")
+OF_STATEMENTS = ("speaker", "about", "source", "act", "stance", "certainty", "claim")
+OF_EVENTS = ("actor", "recipient", "status", "type", "mode")
+"""What statements alone have, and events alone."""
+
 _ARTICLES = ("publisher", "since", "until", "text", "story")
 
 FIELDS: Mapping[Asked, tuple[str, ...]] = {
-    "statements": (*_STATEMENTS, "country", *_ARTICLES),
-    "events": (*_EVENTS, "country", *_ARTICLES),
+    "statements": (*OF_STATEMENTS, "country", *_ARTICLES),
+    "events": (*OF_EVENTS, "country", *_ARTICLES),
     "articles": _ARTICLES,
 }
 """Which filters there are for what."""
@@ -153,7 +155,9 @@ def only(filter_: Filter, asked: Asked) -> Filter:
 
 
 def sayable(words: str) -> str:
-    """Words as a database can be asked for them, and as they were stored: no NUL, halves of characters written out."""
+    """Words as a database can be asked for them, and as they are stored: NUL as U+FFFD, halves of characters as `\\udcff`, so that two names
+    that differ in them stay two.
+    """
     return words.replace("\0", "\ufffd").encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -220,3 +220,7 @@ class StoryHit:
     articles: tuple[Told, ...]
     deeds: tuple[DeedHit, ...]
     claims: tuple[ClaimBoard, ...]
+
+
+Answer = StatementHit | EventHit | ArticleHit | ClaimBoard | DeedHit | StoryLine | StoryHit
+"""What a store answers with."""

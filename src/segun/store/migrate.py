@@ -25,12 +25,10 @@ def migrate(engine: Engine, *, create: bool, where: str) -> None:
     Raises:
         StoreError: there is no store and none is to be made, or a newer program made it.
     """
-    found = revision(engine)
-    if found is None and _holds_tables(engine):
-        found = revision(engine)  # another program may have made the store between the two looks
+    tables, found = _standing(engine)
     if found == NEWEST:
         return
-    if found is None and _holds_tables(engine):
+    if found is None and tables:
         raise StoreError("this database holds something else", where, "give another file, or an empty database")
     if found is None and not create:
         raise StoreError("there is no store here", where, f"make one: segun ingest SOURCE --store {where}")
@@ -43,16 +41,17 @@ def migrate(engine: Engine, *, create: bool, where: str) -> None:
 
 def revision(engine: Engine) -> str | None:
     """The migration that the store stands at, `None` where there is none."""
+    return _standing(engine)[1]
+
+
+def _standing(engine: Engine) -> tuple[list[str], str | None]:
+    """The tables, and the migration that they stand at; both of one state, as another program may be making the store just now."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" not in tables:
+            return tables, None
         value = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if value is None else str(value)
-
-
-def _holds_tables(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        return bool(inspect(connection).get_table_names())
+    return tables, None if value is None else str(value)
 
 
 def _upgrade(engine: Engine) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -17,6 +18,7 @@ from segun.errors import StoreError
 from segun.store.hits import Named
 
 T = TypeVar("T")
+R = TypeVar("R")
 Key = tuple[str | int | float, ...]
 """What rows are sorted by."""
 
@@ -33,15 +35,18 @@ class Page(Generic[T]):
 
     Args:
         items: the rows, the newest first unless they were asked for otherwise.
-        more: whether there are more behind them.
-        cursor: what to ask with for those; `None` where there are none.
+        cursor: what to ask with for more that stand behind them; `None` where there are none.
         named: who was meant by each name in the question.
     """
 
     items: tuple[T, ...]
-    more: bool
     cursor: str | None
     named: tuple[Named, ...] = ()
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more rows behind these."""
+        return self.cursor is not None
 
 
 def check_limit(limit: int) -> int:
@@ -53,6 +58,18 @@ def check_limit(limit: int) -> int:
     if not 1 <= limit <= _MOST:
         raise StoreError(f"a page has 1 to {_MOST} rows, not {limit}", remedy="give --after for more")
     return limit
+
+
+def cut(kind: str, rows: Sequence[R], limit: int, key: Callable[[R], Key]) -> tuple[Sequence[R], str | None]:
+    """The rows of a page, and the cursor behind them.
+
+    Args:
+        rows: those of the page, and one more where there are more.
+        key: what the cursor behind a row holds.
+    """
+    if len(rows) <= limit:
+        return rows, None
+    return rows[:limit], cursor_of(kind, key(rows[limit - 1]))
 
 
 def cursor_of(kind: str, key: Key) -> str:

@@ -60,7 +60,7 @@ def _uncount(connection: Connection, version: int) -> None:
     own = select(t.story_term.c.term).where(t.story_term.c.version_id == version)
     fewer = update(t.story_word).where(t.story_word.c.term.in_(own)).values(articles=t.story_word.c.articles - 1)
     connection.execute(fewer)
-    connection.execute(delete(t.story_word).where(t.story_word.c.articles < 1))
+    connection.execute(delete(t.story_word).where(t.story_word.c.term.in_(own), t.story_word.c.articles < 1))
 
 
 def _put(connection: Connection, table: Table, rows: Iterator[dict[str, object]]) -> None:

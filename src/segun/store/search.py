@@ -14,10 +14,9 @@ from itertools import islice, product
 
 from segun.errors import StoreError
 from segun.language.folding import fold
-from segun.store.words import query_stems
+from segun.store.words import WORD, query_stems
 
 _PIECE = re.compile(r'(?P<no>-?)"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)')
-_WORD = re.compile(r"[^\W_]+")
 _OR = "OR"
 
 _MOST = 40
@@ -117,7 +116,7 @@ def _leaves(typed: str) -> Iterator[tuple[str, bool, Leaf | None]]:
 
 def _leaf(text: str, *, opening: bool) -> Leaf | None:
     """A word with a hyphen or a stop inside is a phrase, as it is several words in the index."""
-    words = _WORD.findall(text)[:_MOST]
+    words = WORD.findall(text)[:_MOST]
     if not words:
         return None
     if opening and len(words) == 1:

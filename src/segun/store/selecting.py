@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from segun.store.engine import faults
 from segun.store.entry import Entity, Entry
 from segun.store.filters import Filter
+from segun.store.hits import Named
 from segun.store.shelf import Shelf
 
 
@@ -63,6 +64,15 @@ class Chosen:
             yield from found
             if behind is None:
                 return
+
+    def named(self) -> tuple[Named, ...]:
+        """Who was taken for whom in the filter.
+
+        Raises:
+            StoreError: the filter asks for something unknown, or the store cannot be read.
+        """
+        with faults(self._source.where):
+            return self._opened().named
 
     def entity(self, ident: str) -> Entity:
         """Who stands behind an id of `Entry.entities`.

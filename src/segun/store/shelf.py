@@ -15,13 +15,15 @@ from segun.errors import StoreError
 from segun.ledger import Ledger, Span
 from segun.store import tables as t
 from segun.store.ask_answers import kinds_of
-from segun.store.ask_conditions import Kind, Question, question
+from segun.store.ask_conditions import Kind, question
+from segun.store.ask_copies import connected
 from segun.store.ask_filtered import OF_RECORDS, articles
-from segun.store.ask_hits import deeds_of, people_of, stands_of
-from segun.store.ask_meant import meant
+from segun.store.ask_hits import deeds_of, stands_of
+from segun.store.ask_meant import Meant, all_named, meant
 from segun.store.ask_names import entities, row_of
 from segun.store.entry import Entity, Entry, Naming, Stand
 from segun.store.filters import Filter, only
+from segun.store.hits import Named
 from segun.store.narrowing import Narrowed, narrowed
 from segun.store.packing import unpack_ledger
 
@@ -37,7 +39,7 @@ _Found = dict[Kind, dict[int, set[int]]]
 
 
 class Shelf:
-    """The articles that a filter lets through.
+    """The articles that a filter lets through; `named` is who was taken for whom in it.
 
     Raises:
         StoreError: the filter asks for something unknown.
@@ -45,14 +47,16 @@ class Shelf:
 
     def __init__(self, connection: Connection, filter_: Filter) -> None:
         self._connection = connection
-        self._narrow = bool(set(filter_.given()) & OF_RECORDS)
         self._whole = not filter_.given()
-        self._articles = articles(connection, filter_)
-        self._questions = _questions(connection, filter_) if self._narrow else {}
+        narrow = set(filter_.given()) & OF_RECORDS  # then records lead to articles, else articles are whole
+        self._articles = None if narrow else articles(connection, filter_)
+        asked = _of_records(connection, filter_) if narrow else {}
+        self._questions = {kind: question(connection, kind, one) for kind, one in asked.items() if not one.nobody}
+        self.named: tuple[Named, ...] = all_named(asked.values())
 
     def batch(self, behind: Place | None) -> tuple[list[Entry], Place | None]:
         """The next articles, and behind which place there are more."""
-        rows = self._rows(behind, _LOOKED_AT if self._narrow else _BATCH)
+        rows = self._rows(behind, _LOOKED_AT if self._articles is None else _BATCH)
         if not rows:
             return [], None
         found = self._records([version for _, version in rows])
@@ -78,13 +82,13 @@ class Shelf:
         query = select(at.day, at.id).where(at.current == 1)
         if behind is not None:
             query = query.where(tuple_(at.day, at.id) > tuple_(*map(literal, behind)))
-        if not self._narrow:
-            query = query.where(*self._articles.all_conditions(self._connection, at.id))
+        if self._articles is not None:
+            query = query.where(*self._articles.conditions(at.id))
         return [(day, ident) for day, ident in self._connection.execute(query.order_by(at.day, at.id).limit(count))]
 
     def _records(self, versions: Sequence[int]) -> _Found | None:
         """The records that are let through; `None` where all are."""
-        if not self._narrow:
+        if self._articles is not None:
             return None
         found: _Found = {}
         for kind, one in self._questions.items():
@@ -108,24 +112,22 @@ class Shelf:
             select(at.version_id, at.n, at.deed_id).where(at.deed_id.in_(sorted(deeds)))
         ).all()
         versions = sorted({row.version_id for row in rows})
-        if self._narrow:
+        if self._articles is None:
             events = self._questions.get("event")
             passing = events.among(self._connection, versions) if events is not None else set()
             return {row.deed_id for row in rows if (row.version_id, row.n) in passing}
         ident = t.version.c.id
-        query = select(ident).where(ident.in_(versions), *self._articles.all_conditions(self._connection, ident))
+        query = select(ident).where(ident.in_(versions), *self._articles.conditions(ident))
         allowed = set(self._connection.execute(query).scalars())
         return {row.deed_id for row in rows if row.version_id in allowed}
 
 
-def _questions(connection: Connection, filter_: Filter) -> dict[Kind, Question]:
-    """What the filter asks of statements and of events; of neither where somebody is asked for whom nobody knows."""
-    found: dict[Kind, Question] = {}
+def _of_records(connection: Connection, filter_: Filter) -> dict[Kind, Meant]:
+    """What the filter asks of statements and of events."""
+    found: dict[Kind, Meant] = {}
     for kind in kinds_of(filter_):
         wanted = only(filter_, "statements" if kind == "statement" else "events")
-        asked = meant(connection, wanted, "statement_words" if kind == "statement" else "article_words")
-        if not asked.nobody:
-            found[kind] = question(connection, kind, asked)
+        found[kind] = meant(connection, wanted, "statement_words" if kind == "statement" else "article_words")
     return found
 
 
@@ -135,7 +137,7 @@ class _Corpus:
 
     heads: Mapping[int, tuple[int, str, str | None, str | None]]
     ledgers: Mapping[int, Ledger]
-    people: Mapping[int, Mapping[str, Entity]]
+    people: Mapping[int, Mapping[str, str]]
     stands: Mapping[int, Mapping[int, Stand]]
     deeds: Mapping[int, Mapping[int, str]]
     echoes: Mapping[int, Sequence[tuple[int, str, Span]]]
@@ -149,7 +151,7 @@ class _Corpus:
         deeds, stands = self.deeds.get(version, {}), self.stands.get(version, {})
         return Entry(
             ledger=kept.ledger, version=number, seen=seen, copy_of=copied, story=story,
-            entities={ident: one.id for ident, one in self.people[version].items() if ident in there},
+            entities={ident: key for ident, key in self.people[version].items() if ident in there},
             deeds={whole.events[n].id: key for n, key in deeds.items() if whole.events[n].id in there},
             claims={whole.statements[n].id: one for n, one in stands.items() if whole.statements[n].id in there},
             statements=kept.statements, events=kept.events,
@@ -172,25 +174,28 @@ def _kept(ledger: Ledger, version: int, found: _Found | None) -> Narrowed:
 
 
 def _corpus(connection: Connection, versions: Sequence[int]) -> _Corpus:
-    at, original, its = t.version.c, t.version.alias(), t.article.alias()
-    query = (
-        select(at.id, at.number, at.seen, at.ledger, at.text, t.story.c.key, its.c.name)
-        .select_from(t.version)
-        .outerjoin(t.story, t.story.c.id == at.story_id)
-        .outerjoin(original, original.c.id == at.copy_of)
-        .outerjoin(its, its.c.id == original.c.article_id)
-        .where(at.id.in_(versions))
-    )
-    rows = connection.execute(query).all()
+    at = t.version.c
+    rows = connection.execute(connected(versions, at.id, at.number, at.seen, at.ledger, at.text)).all()
     ledgers = {row.id: unpack_ledger(row.ledger, row.text) for row in rows}
     return _Corpus(
-        heads={row.id: (row.number, row.seen, row.name, row.key) for row in rows},
+        heads={row.id: (row.number, row.seen, row.copy_of, row.story) for row in rows},
         ledgers=ledgers,
-        people=people_of(connection, ledgers),
+        people=_people(connection, ledgers),
         stands=stands_of(connection, versions),
         deeds=deeds_of(connection, versions),
         echoes=_echoes(connection, versions),
     )
+
+
+def _people(connection: Connection, ledgers: Mapping[int, Ledger]) -> dict[int, dict[str, str]]:
+    """For each version, the keys of who its actors are, by the actors' ids."""
+    at = t.actor.c
+    query = select(at.version_id, at.n, t.entity.c.key).join(t.entity, t.entity.c.id == at.entity_id)
+    found: dict[int, dict[str, str]] = {one: {} for one in ledgers}
+    rows = connection.execute(query.where(at.version_id.in_(sorted(ledgers))).order_by(at.version_id, at.n))
+    for version, n, key in rows:
+        found[version][ledgers[version].actors[n].id] = key
+    return found
 
 
 def _echoes(connection: Connection, versions: Sequence[int]) -> dict[int, list[tuple[int, str, Span]]]:

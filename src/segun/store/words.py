@@ -18,7 +18,9 @@ from segun.language.folding import fold
 VERSION = "1"
 """Changes when the same text would give other terms; a store says with which it was made."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""What is a word, in a text and in a search."""
+
 _LONGEST = 60
 _ACCENTED = dict(zip("aeioun", "áéíóúñ", strict=True))
 _stemmer = Stemmer.Stemmer("spanish")
@@ -60,17 +62,17 @@ def query_stems(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def terms(text: str) -> tuple[Term, ...]:
     """The terms of `text` in order; the last texts are remembered, since several steps ask for the same one."""
-    return tuple(Term(stem(found[0]), found.start(), found.end()) for found in _WORD.finditer(text))
+    return tuple(Term(stem(found[0]), found.start(), found.end()) for found in WORD.finditer(text))
 
 
 def stems(text: str) -> list[str]:
     """The terms of `text` in order, without their places."""
-    return [stem(word) for word in _WORD.findall(text)]
+    return [stem(word) for word in WORD.findall(text)]
 
 
 def places(text: str) -> list[tuple[int, int]]:
     """Where the words of `stems(text)` begin and end."""
-    return [found.span() for found in _WORD.finditer(text)]
+    return [found.span() for found in WORD.finditer(text)]
 
 
 def words_hash(text: str) -> int:

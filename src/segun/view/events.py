@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from segun.ledger import Actor, Event, Ledger, Moment, Quantity, Span, Status
+from segun.ledger import Actor, Event, Ledger, Moment, Place, Quantity, Span, Status
 from segun.ontology import plover
 from segun.view.cards import interval
 from segun.view.story import mention_target, time_target
@@ -126,8 +126,8 @@ class _Desk:
             according_to=self._according_to(sources),
             date=moment(event.date),
             date_target=self._times.get(event.date.span, "") if event.date else "",
-            place=", ".join(one_line(p) for p in (event.place.name, event.place.country) if p) if event.place else "",
-            quantities=tuple(quantity(q, self._text) for q in event.quantities),
+            place=place_name(event.place),
+            quantities=tuple(quantity(q, q.span.of(self._text)) for q in event.quantities),
             condition=one_line(event.condition_span.of(self._text)) if event.condition_span else "",
         )
 
@@ -194,13 +194,15 @@ def moment(when: Moment | None) -> str:
     return one_line(interval(when.start, when.end, when.timex)) if when else ""
 
 
-def quantity(q: Quantity, text: str) -> str:
-    """How many of what: `400 personas`, `10–20 heridos`, `≥ 1000 soldados`; the words where they set no bound."""
-    return one_line(" ".join(_amount(q.min, q.max)) + " " + q.what) if _bounded(q) else one_line(q.span.of(text))
+def place_name(place: Place | None) -> str:
+    """A place with its country, "" where there is none."""
+    return ", ".join(one_line(part) for part in (place.name, place.country) if part) if place else ""
 
 
-def _bounded(q: Quantity) -> bool:
-    return q.min is not None or q.max is not None
+def quantity(q: Quantity, words: str) -> str:
+    """How many of what: `400 personas`, `10–20 heridos`, `≥ 1000 soldados`; the `words` of the text where they set no bound."""
+    bounded = q.min is not None or q.max is not None
+    return one_line(" ".join(_amount(q.min, q.max)) + " " + q.what) if bounded else one_line(words)
 
 
 def _amount(least: int | None, most: int | None) -> Iterator[str]:

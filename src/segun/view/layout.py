@@ -5,10 +5,12 @@ In: texts. Out: renderables for a rich `Console` that keep within its width.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -28,6 +30,19 @@ class Hanging:
             wrapped.rstrip()
             yield Text.assemble(label, wrapped)
             label = Text(" " * self.indent)
+
+
+def labelled(lines: Iterable[Text], label: str, indent: int) -> Iterator[Hanging]:
+    """The lines, the first behind `label`, the others set in by `indent` columns."""
+    for line in lines:
+        yield Hanging(line, label, indent)
+        label = " " * indent
+
+
+def head(title: str, *, coloured: bool) -> tuple[Text, Rule]:
+    """What begins a part: a blank line, and its title on a rule, which is drawn in ASCII where there are no colours."""
+    words = Text(f" {title} ", style="bold")
+    return Text(), Rule(words, align="left", style="dim", characters="─" if coloured else "-")
 
 
 def table(coloured: bool, *heads: str) -> Table:

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from rich.console import Group, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from segun.ledger import Actor, Ledger, Span
@@ -18,7 +17,7 @@ from segun.view.cards import Card, Cards, Tie, interval
 from segun.view.events import deeds
 from segun.view.happenings import commitment_lines, dated_lines, event_lines, quad_style
 from segun.view.heading import heading
-from segun.view.layout import Hanging, table
+from segun.view.layout import Hanging, head, labelled, table
 from segun.view.lines import Lines
 from segun.view.outline import outline
 from segun.view.pieces import Mark, MarkKind, Piece, pieces
@@ -49,8 +48,7 @@ def summary(
     for section in SECTIONS:
         body = list(drawn.section(section)) if section in sections else []
         if body:
-            title = Text(f" {say.sections[section]} ", style="bold")
-            parts += [Text(), Rule(title, align="left", style="dim", characters="─" if coloured else "-"), *body]
+            parts += [*head(say.sections[section], coloured=coloured), *body]
     return Group(*parts)
 
 
@@ -111,9 +109,7 @@ class _Summary:
                 yield Text()
                 left = " " * (node.depth * _STEP)
                 label = f"{left}{node.number:>{_STEP - 1}} "
-                for line in self._about(self._cards.of(node)):
-                    yield Hanging(line, label, len(label))
-                    label = " " * len(label)
+                yield from labelled(self._about(self._cards.of(node)), label, len(label))
 
     def _about(self, card: Card) -> Iterator[Text]:
         say, colour = self._say, _colour(card.voice.number)

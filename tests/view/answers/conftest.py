@@ -12,8 +12,8 @@ from rich.console import Console
 
 from segun.ledger import Event, Evidence, Quantity, Span, Statement
 from segun.store.entry import Entity, Stand
-from segun.store.hits import Cited, EventHit, Named, Quote, StatementHit, Voice
-from segun.view.answers.drawing import Answer, drawn
+from segun.store.hits import Answer, Cited, EventHit, Named, Quote, StatementHit, Voice
+from segun.view.answers.drawing import drawn
 from segun.view.answers.pen import pen
 
 Draw = Callable[..., str]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable
 
 from tests.view.answers.conftest import FARO, MONTES, TEXT
@@ -44,3 +46,9 @@ def test_words_carry_their_places(said: StatementHit):
     assert one["stand"] == {"claim": "c-7", "stance": "denies"}
     assert one["article"]["url"] == "https://faro.example/cierre"  # type: ignore[index]
     assert page["more"] is False and page["cursor"] is None
+
+
+def test_nothing_that_draws_is_loaded_for_a_program():
+    told = "import sys, segun.view.answers.json_answers; print(sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    assert "'msgspec'" in loaded and "'rich'" not in loaded

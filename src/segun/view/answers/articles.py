@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from segun.store.hits import ArticleHit, Snippet, StoryLine
-from segun.view.answers.marking import unbroken
+from segun.store.hits import ArticleHit, Quote, Snippet, StoryLine
+from segun.view.answers.marking import marked
 from segun.view.answers.pen import Pen, facts
-from segun.view.pieces import Mark, pieces
-from segun.view.visible import one_line, visible
+from segun.view.pieces import Mark
+from segun.view.visible import one_line
 
 
 def article_lines(hit: ArticleHit, pen: Pen) -> Iterator[Text]:
@@ -46,10 +46,8 @@ def days(first: str, last: str) -> str:
 
 
 def _words(snippet: Snippet, pen: Pen) -> Text:
-    shown, start = visible(snippet.words), snippet.span.start
-    drawn = Text("… ", style="dim") if start else Text()
-    for piece in pieces(snippet.span, [Mark(span, "mention", 0) for span in snippet.marks]):
-        words = unbroken(shown[piece.span.start - start : piece.span.end - start])
-        sign = "*" if piece.marks and not pen.coloured else ""
-        drawn.append(f"{sign}{words}{sign}", style="bold reverse" if piece.marks and pen.coloured else "")
+    """The words in their surroundings, with ellipses where the article goes on."""
+    drawn = Text("… ", style="dim") if snippet.span.start else Text()
+    marks = [Mark(span, "mention", 0) for span in snippet.marks]
+    drawn.append_text(marked([Quote(snippet.span, snippet.words)], marks, coloured=pen.coloured))
     return drawn.append(" …", style="dim")

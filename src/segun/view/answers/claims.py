@@ -15,7 +15,7 @@ from segun.store.hits import ClaimBoard, StatementHit
 from segun.view.answers.articles import days
 from segun.view.answers.pen import LABEL, Pen, facts, numbered, set_in
 from segun.view.answers.records import STANCE_STYLES, evidence_lines, statement_words, through, when
-from segun.view.layout import Hanging
+from segun.view.layout import Hanging, labelled
 from segun.view.visible import one_line
 
 _DAY = 12
@@ -27,9 +27,7 @@ def claim_lines(board: ClaimBoard, number: int, pen: Pen) -> Iterator[Hanging]:
     yield from numbered(_head(board, pen), number)
     for hit in board.statements:
         label = " " * LABEL + f"{when(hit.statement.date, hit.day):<{_DAY - 2}}  "
-        for line in _side(hit, pen):
-            yield Hanging(line, label, LABEL + _DAY)
-            label = " " * (LABEL + _DAY)
+        yield from labelled(_side(hit, pen), label, LABEL + _DAY)
     if board.left_out:
         yield set_in(Text(pen.words.left_out.of(board.left_out), style="dim"), LABEL + _DAY)
 

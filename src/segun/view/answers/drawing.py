@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from segun.store.hits import ArticleHit, ClaimBoard, DeedHit, EventHit, Named, StatementHit, StoryHit, StoryLine
+from segun.store.hits import Answer, ArticleHit, ClaimBoard, DeedHit, EventHit, Named, StatementHit, StoryHit, StoryLine
 from segun.view.answers.articles import article_lines, story_line
 from segun.view.answers.claims import claim_lines
 from segun.view.answers.deeds import deed_lines
@@ -19,9 +19,6 @@ from segun.view.answers.pen import Pen, numbered
 from segun.view.answers.records import record_lines
 from segun.view.answers.stories import story_lines
 from segun.view.layout import Hanging
-
-Answer = StatementHit | EventHit | ArticleHit | ClaimBoard | DeedHit | StoryLine | StoryHit
-"""What a store answers with."""
 
 
 def drawn(answers: Sequence[Answer], names: Sequence[Named], pen: Pen, *, whole: bool = False) -> RenderableType:

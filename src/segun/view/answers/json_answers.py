@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from segun.store.entry import Stand
-from segun.store.hits import ArticleHit, ClaimBoard, DeedHit, EventHit, Named, StatementHit, StoryHit, StoryLine
-from segun.view.answers.drawing import Answer
+from segun.store.hits import Answer, ArticleHit, ClaimBoard, DeedHit, EventHit, Named, StatementHit, StoryHit, StoryLine
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _KINDS: dict[type[Answer], str] = {
     StatementHit: "statement",
@@ -40,7 +43,7 @@ def encoded(line: dict[str, object]) -> bytes:
     return msgspec.json.encode(line) + b"\n"
 
 
-def _fields(value: Answer) -> dict[str, object]:
+def _fields(value: DataclassInstance) -> dict[str, object]:
     return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
 
 
@@ -51,5 +54,5 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return _fields(value)
     return value

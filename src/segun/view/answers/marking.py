@@ -1,7 +1,7 @@
 """The words of an answer with the marks on them: what is said, by which word, what happens, what was searched for.
 
-In: quotations from one article. Out: one line of text in which cue, content and trigger show, by colour or by the signs that
-`segun read` uses (`[content]`, `_cue_`, `*trigger*`).
+In: quotations from one article. Out: one line of text in which cue, content, trigger and mention show, by colour or by the signs that
+`segun read` uses (`[content]`, `_cue_`, `*trigger*`, and so `*mention*`).
 """
 
 from __future__ import annotations
@@ -50,15 +50,15 @@ def marked(quotes: Iterable[Quote], marks: Sequence[Mark], *, coloured: bool, tr
         out.append(_GAP if n else "", style="dim")
         shown = visible(stretch.words)
         for piece in pieces(stretch.span, marks):
-            words = unbroken(shown[piece.span.start - stretch.span.start : piece.span.end - stretch.span.start])
+            words = _unbroken(shown[piece.span.start - stretch.span.start : piece.span.end - stretch.span.start])
             out.append(words, _style(piece, trigger)) if coloured else out.append(_signed(words, piece))
     return out
 
 
-def unbroken(words: str) -> str:
+def _unbroken(words: str) -> str:
     """The words with every run of white space as one space, also at their edges.
 
-    >>> unbroken(" dijo\\n\\nAna")
+    >>> _unbroken(" dijo\\n\\nAna")
     ' dijo Ana'
     """
     return _BLANKS.sub(" ", words)
@@ -68,12 +68,13 @@ def _style(piece: Piece, trigger: str) -> str:
     kinds = {mark.kind for mark in piece.marks}
     styles = ["bold underline"] if "cue" in kinds else ["italic"] if "quote" in kinds else []
     styles += ["cyan"] if "content" in kinds else []
+    styles += ["bold reverse"] if "mention" in kinds else []
     return " ".join([*styles, *([trigger] if "trigger" in kinds else [])])
 
 
 def _signed(words: str, piece: Piece) -> str:
     kinds = {mark.kind for mark in piece.marks}
-    words = f"*{words}*" if "trigger" in kinds else words
+    words = f"*{words}*" if {"trigger", "mention"} & kinds else words
     words = f"_{words}_" if "cue" in kinds else words
     contents = [mark.span for mark in piece.marks if mark.kind == "content"]
     opening = "[" * sum(span.start == piece.span.start for span in contents)

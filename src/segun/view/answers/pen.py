@@ -13,7 +13,7 @@ from rich.text import Text
 from segun.language.folding import fold
 from segun.store.hits import Cited, Voice
 from segun.view.answers.words import AnswerWords, answer_words
-from segun.view.layout import Hanging
+from segun.view.layout import Hanging, labelled
 from segun.view.visible import one_line
 from segun.view.wording import Ui, Wording, wording
 
@@ -83,10 +83,7 @@ class Pen:
 
 def numbered(lines: Iterable[Text], number: int) -> Iterator[Hanging]:
     """The lines of one answer, the first with its number, the others set in under it."""
-    label = f"{number:>{LABEL - 1}} "
-    for line in lines:
-        yield Hanging(line, label, LABEL)
-        label = " " * LABEL
+    return labelled(lines, f"{number:>{LABEL - 1}} ", LABEL)
 
 
 def set_in(line: Text, columns: int = LABEL) -> Hanging:

@@ -14,7 +14,7 @@ from segun.store.entry import Stance
 from segun.store.hits import EventHit, Hit, StatementHit, Voice
 from segun.view.answers.marking import marked
 from segun.view.answers.pen import Pen, facts
-from segun.view.events import STATUS_MARKS, mode_name, moment, quad_number, quantity, type_name
+from segun.view.events import STATUS_MARKS, mode_name, moment, place_name, quad_number, quantity, type_name
 from segun.view.happenings import quad_style
 from segun.view.pieces import Mark
 from segun.view.visible import one_line
@@ -118,12 +118,9 @@ def when(date: Moment | None, day: str) -> str:
 
 
 def _circumstances(hit: EventHit) -> Iterator[str]:
-    place = hit.event.place
-    if place is not None:
-        yield ", ".join(one_line(part) for part in (place.name, place.country) if part)
+    yield place_name(hit.event.place)
     for counted, quote in zip(hit.event.quantities, hit.quantities, strict=True):
-        bounded = counted.min is not None or counted.max is not None
-        yield quantity(counted, "") if bounded else one_line(quote.words)
+        yield quantity(counted, quote.words)
 
 
 def _voices(voices: Sequence[Voice], pen: Pen) -> Text:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from segun.store.hits import StoryHit, Told
@@ -16,7 +15,7 @@ from segun.view.answers.articles import story_line
 from segun.view.answers.claims import claim_lines
 from segun.view.answers.deeds import deed_lines
 from segun.view.answers.pen import Pen, set_in
-from segun.view.layout import Hanging
+from segun.view.layout import Hanging, head
 from segun.view.visible import one_line
 
 
@@ -24,24 +23,19 @@ def story_lines(story: StoryHit, pen: Pen) -> Iterator[RenderableType]:
     """All that is known of a story; a part that is empty is left out."""
     heads = pen.words.heads
     yield from (Hanging(line) for line in story_line(story.line, pen))
-    yield from _head(heads.articles, pen)
+    yield from head(heads.articles, coloured=pen.coloured)
     for told in story.articles:
         yield set_in(_article(told, pen))
     if story.deeds:
-        yield from _head(heads.deeds, pen)
+        yield from head(heads.deeds, coloured=pen.coloured)
     for number, deed in enumerate(story.deeds, 1):
         yield Text()
         yield from deed_lines(deed, number, pen)
     if story.claims:
-        yield from _head(heads.claims, pen)
+        yield from head(heads.claims, coloured=pen.coloured)
     for number, board in enumerate(story.claims, 1):
         yield Text()
         yield from claim_lines(board, number, pen)
-
-
-def _head(title: str, pen: Pen) -> Iterator[RenderableType]:
-    yield Text()
-    yield Rule(Text(f" {title} ", style="bold"), align="left", style="dim", characters="─" if pen.coloured else "-")
 
 
 def _article(told: Told, pen: Pen) -> Text:

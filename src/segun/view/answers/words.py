@@ -48,7 +48,6 @@ class AnswerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_as: str
     also_in: str
     copy_of: str
-    copies: str
     meant: str
     namesakes: str
     called: str
