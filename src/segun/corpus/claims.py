@@ -73,7 +73,6 @@ class _Board:
 
     story: str
     profiles: dict[int, ClaimProfile] = field(default_factory=dict)
-    last_days: dict[int, str] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     days: dict[tuple[str, int], str] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
@@ -191,10 +190,8 @@ def _load(connection: Connection, said: Sequence[Proposition], story: str) -> _B
     own = board.by_key.get(_of_story(story), [])
     ids = sorted({*own, *(claim for one in said for claim in board.elsewhere(one))})
     if ids:
-        query = select(t.claim.c.id, t.claim.c.profile, t.claim.c.last_day).where(t.claim.c.id.in_(ids))
-        rows_of = connection.execute(query).all()
-        board.profiles = {row.id: _decode(row.profile) for row in rows_of}
-        board.last_days = {row.id: row.last_day for row in rows_of}
+        query = select(t.claim.c.id, t.claim.c.profile).where(t.claim.c.id.in_(ids))
+        board.profiles = {row.id: _decode(row.profile) for row in connection.execute(query)}
     board.words = telling([board.profiles[ident].wordings for ident in own])
     return board
 
@@ -238,14 +235,7 @@ def _write(connection: Connection, place: Place, ledger: Ledger, board: _Board) 
     """Write the board; the rows of the numbers that stood for new claims."""
     made = {ident: _row(place, ledger, n, board.profiles[ident]) for ident, n in board.new.items()}
     rows = insert_new(connection, t.claim, made)
-    changed = [
-        {
-            "row": one,
-            "profile": _encode(board.profiles[one]).decode(),
-            "last_day": max(place.day, board.last_days[one]),
-        }
-        for one in stored(board.changed)
-    ]
+    changed = [{"row": one, "profile": _encode(board.profiles[one]).decode()} for one in stored(board.changed)]
     learn(connection, t.claim, changed)
     keys = [{"key": key, "claim_id": rows.get(one, one), "day": day} for (key, one), day in sorted(board.days.items())]
     keep(connection, t.claim_key, keys, later="day")
@@ -254,8 +244,7 @@ def _write(connection: Connection, place: Place, ledger: Ledger, board: _Board) 
 
 def _row(place: Place, ledger: Ledger, n: int, profile: ClaimProfile) -> dict[str, object]:
     key = hashlib.sha256(f"claim\0{place.name}\0{place.number}\0{n}".encode()).hexdigest()[:12]
-    day = statement_day(place, ledger, n)
     return {
-        "key": f"c-{key}", "words": ledger.statements[n].content_span.of(ledger.document.text), "first_day": day,
-        "last_day": day, "profile": _encode(profile).decode(),
+        "key": f"c-{key}", "words": ledger.statements[n].content_span.of(ledger.document.text),
+        "profile": _encode(profile).decode(),
     }  # fmt: skip

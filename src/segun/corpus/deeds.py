@@ -20,7 +20,6 @@ from segun.ledger import Event, Ledger
 from segun.store import tables as t
 from segun.store.links import Echo
 from segun.store.placing import Place
-from segun.store.records import event_day
 from segun.store.words import terms
 
 _COMPARED = 80
@@ -181,7 +180,4 @@ def _merged(one: DeedProfile, other: DeedProfile) -> DeedProfile:
 
 def _row(place: Place, ledger: Ledger, n: int, story: int, one: DeedProfile) -> dict[str, object]:
     key = hashlib.sha256(f"deed\0{place.name}\0{place.number}\0{n}".encode()).hexdigest()[:12]
-    return {
-        "key": f"d-{key}", "type": ledger.events[n].type, "day": event_day(place, ledger, n), "story_id": story,
-        "profile": _encode(one).decode(),
-    }  # fmt: skip
+    return {"key": f"d-{key}", "type": ledger.events[n].type, "story_id": story, "profile": _encode(one).decode()}

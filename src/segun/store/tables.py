@@ -80,7 +80,6 @@ version = Table(
     UniqueConstraint("article_id", "number"),
     Index(None, "day", "id"),
     Index(None, "publisher", "day"),
-    Index(None, "sha256"),
     Index(None, "story_id", "day"),
     Index(None, "copy_of"),
     sqlite_autoincrement=True,
@@ -237,7 +236,6 @@ story = Table(
     Column("title", Text),
     Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
-    Index(None, "last_day"),
     sqlite_autoincrement=True,
 )
 
@@ -267,10 +265,8 @@ deed = Table(
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
     Column("type", Text, nullable=False),
-    Column("day", Text, nullable=False),
     Column("story_id", ForeignKey("story.id", ondelete="SET NULL")),
     Column("profile", Text, nullable=False, server_default="{}"),
-    Index(None, "day"),
     Index(None, "story_id", "id"),
     sqlite_autoincrement=True,
 )
@@ -294,10 +290,7 @@ claim = Table(
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
     Column("words", Text, nullable=False),
-    Column("first_day", Text, nullable=False),
-    Column("last_day", Text, nullable=False),
     Column("profile", Text, nullable=False, server_default="{}"),
-    Index(None, "last_day"),
     sqlite_autoincrement=True,
 )
 """A proposition; `words` are those of the first statement that gives it in full; `profile` is what the linker has learnt (JSON)."""

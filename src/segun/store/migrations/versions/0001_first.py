@@ -33,14 +33,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("first_day", sa.Text(), nullable=False),
-        sa.Column("last_day", sa.Text(), nullable=False),
         sa.Column("profile", sa.Text(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("key", name=op.f("uq_claim_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_claim_last_day"), "claim", ["last_day"], unique=False)
     op.create_table(
         "entity",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -102,7 +99,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_story_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_story_last_day"), "story", ["last_day"], unique=False)
     op.create_table(
         "story_word",
         sa.Column("term", sa.Text(), nullable=False),
@@ -155,7 +151,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("story_id", sa.Integer(), nullable=True),
         sa.Column("profile", sa.Text(), server_default="{}", nullable=False),
         sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_deed_story_id"), ondelete="SET NULL"),
@@ -163,7 +158,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_deed_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_deed_day"), "deed", ["day"], unique=False)
     op.create_index(op.f("ix_deed_story_id_id"), "deed", ["story_id", "id"], unique=False)
     op.create_table(
         "entity_key",
@@ -220,7 +214,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_version_copy_of"), "version", ["copy_of"], unique=False)
     op.create_index(op.f("ix_version_day_id"), "version", ["day", "id"], unique=False)
     op.create_index(op.f("ix_version_publisher_day"), "version", ["publisher", "day"], unique=False)
-    op.create_index(op.f("ix_version_sha256"), "version", ["sha256"], unique=False)
     op.create_index(op.f("ix_version_story_id_day"), "version", ["story_id", "day"], unique=False)
     op.create_table(
         "about",
