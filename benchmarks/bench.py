@@ -8,7 +8,6 @@ Prints a table of what is required and what was measured, and writes it to a fil
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import platform
 import statistics
@@ -16,15 +15,16 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import yaml
 
 import news
-from measure import Measure
+from measure import Measure, exhaust, exponent, one_round, seconds
 from segun.text.article import Article
 
 HERE = Path(__file__).parent
@@ -76,24 +76,13 @@ def systems() -> dict[str, Run]:
     reader = Reader("es")
 
     def model(nlp: spacy.language.Language) -> Run:
-        return lambda batch, size: _exhaust(nlp.pipe(batch, batch_size=size))
+        return lambda batch, size: exhaust(nlp.pipe(batch, batch_size=size))
 
     return {
         "model with NER": model(full),
         "model without NER": model(bare),
-        "reader": lambda batch, size: _exhaust(reader.pipe(batch, batch_size=size)),
+        "reader": lambda batch, size: exhaust(reader.pipe(batch, batch_size=size)),
     }
-
-
-def _exhaust(items: Iterator[object]) -> None:
-    for _ in items:
-        pass
-
-
-def _seconds(run: Run, batch: list[str], size: int) -> float:
-    start = time.perf_counter()
-    run(batch, size)
-    return time.perf_counter() - start
 
 
 def speed(shared: Path) -> list[Measure]:
@@ -103,8 +92,9 @@ def speed(shared: Path) -> list[Measure]:
     running = systems()
     for run in running.values():  # what is loaded on first use does not count
         run(batch[:5], BATCHES[0])
-    best = {name: min(BATCHES, key=lambda size: _seconds(run, batch, size)) for name, run in running.items()}
-    rounds = [_round(running, best, batch, turn) for turn in range(ROUNDS)]
+    best = {name: _best(run, batch) for name, run in running.items()}
+    runs = {name: partial(run, batch, best[name]) for name, run in running.items()}
+    rounds = [one_round(runs, turn) for turn in range(ROUNDS)]
     medians = {name: statistics.median(r[name] for r in rounds) for name in running}
     out = [Measure(f"{name}, words/s", words / medians[name], f"batches of {best[name]}") for name in running]
     for model in ("model with NER", "model without NER"):
@@ -115,11 +105,9 @@ def speed(shared: Path) -> list[Measure]:
     return [*out, Measure("our components, µs a word", ours / words * 1e6, "reader less model without NER")]
 
 
-def _round(running: dict[str, Run], best: dict[str, int], batch: list[str], turn: int) -> dict[str, float]:
-    """One round, in turning order, so that no system always runs on a warmer machine."""
-    names = sorted(running)
-    order = names[turn % len(names) :] + names[: turn % len(names)]
-    return {name: _seconds(running[name], batch, best[name]) for name in order}
+def _best(run: Run, batch: list[str]) -> int:
+    """The batch size with which a system is fastest."""
+    return min(BATCHES, key=lambda size: seconds(partial(run, batch, size)))
 
 
 def growth() -> list[Measure]:
@@ -131,10 +119,10 @@ def growth() -> list[Measure]:
     sizes = (1_000, 10_000, 100_000)
     one = {n: _timed(lambda n=n: reader.read(news.article(1, n))) for n in sizes}  # type: ignore[misc]
     counts = (10, 100, 1000)
-    many = {n: _timed(lambda n=n: _exhaust(reader.pipe(news.articles(n, 100)))) for n in counts}  # type: ignore[misc]
+    many = {n: _timed(lambda n=n: exhaust(reader.pipe(news.articles(n, 100)))) for n in counts}  # type: ignore[misc]
     return [
-        Measure("growth exponent, one document", _exponent(one), _costs(one, "words")),
-        Measure("growth exponent, many documents", _exponent(many), _costs(many, "documents")),
+        Measure("growth exponent, one document", exponent(one), _costs(one, "words")),
+        Measure("growth exponent, many documents", exponent(many), _costs(many, "documents")),
     ]
 
 
@@ -142,15 +130,8 @@ def _timed(run: Callable[[], object]) -> float:
     """Seconds of one run; a short one, in which chance weighs more, is the fastest of three."""
     took: list[float] = []
     while not took or (min(took) < _SHORT and len(took) < 3):
-        start = time.perf_counter()
-        run()
-        took.append(time.perf_counter() - start)
+        took.append(seconds(run))
     return min(took)
-
-
-def _exponent(cost: dict[int, float]) -> float:
-    """Slope of log(seconds) over log(size), by least squares; 1 is linear."""
-    return statistics.linear_regression([math.log(n) for n in cost], [math.log(s) for s in cost.values()]).slope
 
 
 def _costs(cost: dict[int, float], unit: str) -> str:
@@ -206,9 +187,7 @@ def start() -> list[Measure]:
 
 
 def _process(code: str) -> float:
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True)
-    return time.perf_counter() - begin
+    return seconds(partial(subprocess.run, [sys.executable, "-c", code], check=True))
 
 
 def child(what: str) -> None:

@@ -25,7 +25,7 @@ AT_ONCE = 200
 
 _HERE = Path(__file__).parent
 _SOURCES = ("made_up.py", "made_up.yaml", "happenings.py", "paper.py", "stories.py", "world.py", "zipf.py")
-_ROOMS = ("store", "corpus", "ledger", "language", "knowledge")
+_ROOMS = ("store", "corpus", "ledger", "language", "knowledge", "text")
 
 
 def filled(tellings: Sequence[Telling], build: Path) -> Path:
@@ -39,10 +39,7 @@ def filled(tellings: Sequence[Telling], build: Path) -> Path:
         with opened.reading() as connection:
             there = connection.execute(select(func.count()).select_from(t.version)).scalar_one()
         gc.freeze()  # words and names live as long as this runs, and need not be looked through again and again
-        for start in range(there, len(tellings), AT_ONCE):
-            fill(opened, tellings[start : start + AT_ONCE])
-            if (start + AT_ONCE) % 5_000 == 0:
-                print(f"filled with {start + AT_ONCE:,} articles", flush=True)
+        fill_all(opened, tellings, there)
     return path
 
 
@@ -55,6 +52,14 @@ def _key(size: int) -> str:
         if file.suffix in (".py", ".yaml", ".txt", ".tsv") and not file.name.startswith("ask_"):
             found.update(file.read_bytes())
     return found.hexdigest()[:12]
+
+
+def fill_all(opened: Store, tellings: Sequence[Telling], first: int = 0) -> None:
+    """Put articles into a store, those from number `first` on, so many a transaction; tells how far it is."""
+    for start in range(first, len(tellings), AT_ONCE):
+        fill(opened, tellings[start : start + AT_ONCE])
+        if (start + AT_ONCE) % 5_000 == 0:
+            print(f"filled with {start + AT_ONCE:,} articles", flush=True)
 
 
 def fill(opened: Store, tellings: Sequence[Telling]) -> None:

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+
+from segun.language.tables import load_table
 
 
 class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,7 +29,7 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def parts() -> Parts:
     """The parts that `news.yaml` holds."""
-    return msgspec.convert(yaml.safe_load((Path(__file__).parent / "news.yaml").read_text("utf-8")), Parts)
+    return load_table(Path(__file__).parent / "news.yaml", Parts)
 
 
 def article(seed: int, words: int = 350) -> str:

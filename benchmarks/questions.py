@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from happenings import Telling
 from made_up import ledger
 from segun.store.filters import Wanted
+from stories import anybody
 from world import world
 
 _RARE = 0.3
@@ -78,14 +79,10 @@ def _phrase(tellings: Sequence[Telling], chance: random.Random) -> str:
 
 
 def _name(chance: random.Random) -> str:
-    there = world()
-    kind = chance.random()
-    if kind < 0.8:
-        one = there.people[there.by_person.draw(chance)]
-        return one.names[0] if kind < 0.5 else one.names[-1]
-    if kind < 0.9:
-        return there.bodies[there.by_body.draw(chance)].names[0]
-    return there.states[there.by_state.draw(chance)].names[0]
+    share = chance.random()
+    kind = "person" if share < 0.8 else "body" if share < 0.9 else "state"
+    names = anybody(kind, chance).names
+    return names[-1] if 0.5 <= share < 0.8 else names[0]
 
 
 def _together(tellings: Sequence[Telling], chance: random.Random) -> tuple[str, str]:

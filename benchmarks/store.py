@@ -6,13 +6,13 @@ through the linker; the filled store is kept under `build/`, by a hash of all th
 
 from __future__ import annotations
 
+import gc
 import itertools
 import shutil
 import statistics
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,10 @@ from typing import cast
 from sqlalchemy import Connection, func, select, text
 
 import questions
-from filling import AT_ONCE, fill, filled
+from filling import fill_all, filled
 from happenings import Telling, schedule
 from made_up import arrival, ledger
-from measure import Measure, percentile
+from measure import Measure, exhaust, one_round, percentile, seconds
 from segun.corpus.linker import link
 from segun.ingest.beside import ReaderBeside
 from segun.ingest.driver import Desk, ingest
@@ -44,7 +44,8 @@ from zipf import slope
 
 SMALL = 1_000
 NEW = 500
-"""Articles that are linked at both sizes."""
+FIRST_NEW = 100
+"""Articles that are linked at both sizes and counted, and that go before them, as the pages of a store come to hand with use."""
 
 ASKED = 300
 WARM = 30
@@ -65,7 +66,7 @@ def store(articles: Sequence[Article], size: int, build: Path) -> list[Measure]:
     """
     build.mkdir(parents=True, exist_ok=True)
     ingesting = overhead(articles, build)
-    tellings = schedule(size + NEW)
+    tellings = schedule(size + FIRST_NEW + NEW)
     path = filled(tellings[:size], build)
     return [
         *ingesting,
@@ -87,14 +88,14 @@ def overhead(articles: Sequence[Article], build: Path) -> list[Measure]:
     here = Reader("es")
     with ReaderBeside(partial(Reader, "es")) as beside:
         runs: dict[str, Callable[[], None]] = {
-            "pipe": lambda: _exhaust(here.pipe(articles)),
+            "pipe": lambda: exhaust(here.pipe(articles)),
             "beside": lambda: _ingest(items, beside, build),
             "here": lambda: _ingest(items, here, build),
         }
-        _exhaust(here.pipe(articles[:10]))  # what is loaded on first use does not count
+        exhaust(here.pipe(articles[:10]))  # what is loaded on first use does not count
         for reader in (beside, here):
             _ingest(items[:40], reader, build)
-        rounds = [_round(runs, turn) for turn in range(ROUNDS)]
+        rounds = [one_round(runs, turn) for turn in range(ROUNDS)]
     each = {name: statistics.median(one[name] for one in rounds) / len(items) * 1e3 for name in runs}
     more = {name: [100 * (one[name] / one["pipe"] - 1) for one in rounds] for name in runs}
     told = (
@@ -109,32 +110,14 @@ def overhead(articles: Sequence[Article], build: Path) -> list[Measure]:
     ]
 
 
-def _round(runs: Mapping[str, Callable[[], None]], turn: int) -> dict[str, float]:
-    """Seconds of each run, in turning order."""
-    names = list(runs)
-    order = names[turn % len(names) :] + names[: turn % len(names)]
-    return {name: _seconds(runs[name]) for name in order}
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
-def _ingest(items: Sequence[Item], reader: ArticleReader, build: Path) -> None:
+def _ingest(items: Sequence[Item], reader: ArticleReader | ReaderBeside, build: Path) -> None:
     folder = Path(tempfile.mkdtemp(dir=build))
     try:
         with Store(str(folder / "new.db"), create=True) as opened:
             desk = Desk(reader, "bench", link, lambda: _MOMENT)
-            _exhaust(ingest(items, opened, desk))
+            exhaust(ingest(items, opened, desk))
     finally:
         shutil.rmtree(folder)
-
-
-def _exhaust(items: Iterator[object]) -> None:
-    for _ in items:
-        pass
 
 
 # Linking
@@ -148,19 +131,18 @@ def growth(tellings: Sequence[Telling], size: int, path: Path, build: Path) -> l
     folder = Path(tempfile.mkdtemp(dir=build))
     try:
         with closing(Store(str(folder / "small.db"), create=True)) as small, closing(Store(str(path))) as large:
-            for start in range(0, SMALL, AT_ONCE):
-                fill(small, tellings[start : min(SMALL, start + AT_ONCE)])
+            fill_all(small, tellings[:SMALL])
             with small.writing() as one, large.writing() as other:
-                here = _linking(one, tellings[SMALL : SMALL + NEW])
-                there = _linking(other, tellings[size : size + NEW])
-                costs = list(zip(here, there, strict=True))
+                here = _linking(one, tellings[SMALL : SMALL + FIRST_NEW + NEW])
+                there = _linking(other, tellings[size : size + FIRST_NEW + NEW])
+                costs = list(zip(here, there, strict=True))[FIRST_NEW:]
                 one.rollback()
                 other.rollback()
     finally:
         shutil.rmtree(folder)
     links, puts = ([(here[n] * 1e3, there[n] * 1e3) for here, there in costs] for n in (0, 1))
     told = f"at {size:,} / at {SMALL:,}"
-    means = f"{NEW} new articles in each, in turn: {_both(links, statistics.fmean)}"
+    means = f"{NEW} new articles in each, in turn, after {FIRST_NEW} others: {_both(links, statistics.fmean)}"
     return [
         Measure(f"linking a new article {told}, mean", _ratio(links, statistics.fmean), means),
         Measure(
@@ -215,6 +197,8 @@ def asking(tellings: Sequence[Telling], path: Path) -> list[Measure]:
         "between": [partial(_between, *pair) for pair in questions.pairs(tellings, count)],
         "statements": [partial(_statements, one) for one in questions.filters(tellings, count)],
     }
+    gc.collect()
+    gc.freeze()  # what the questions were made of is no part of what answers cost
     return [_answers(kind, asked, path) for kind, asked in kinds.items()]
 
 
@@ -237,7 +221,7 @@ def _statements(wanted: Wanted, opened: Store) -> Page[object]:
 def _answers(kind: str, asked: Sequence[Question], path: Path) -> Measure:
     """A new connection for each kind; the first questions warm it."""
     with Store(str(path)) as opened:
-        cold = _seconds(lambda: asked[0](opened))
+        cold = seconds(lambda: asked[0](opened))
         for one in asked[1:WARM]:
             one(opened)
         took = [_asked(one, opened) for one in asked[WARM:]]
@@ -269,7 +253,7 @@ def room(size: int, path: Path) -> list[Measure]:
         counts = {
             one.name: _count(connection, one) for one in (t.entity, t.story, t.deed, t.claim, t.statement, t.event)
         }
-        words = Counter(_words(connection))
+        words = _words(connection)
     kept = path.stat().st_size / size
     told = f"{texts / size:,.0f} characters of text; kB: {largest}"
     there = ", ".join(f"{count:,} {name}" for name, count in counts.items())

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from happenings import FIRST_DAY
+from happenings import BEGINNINGS, FIRST_DAY, LONGEST
 from world import Somebody, parts, world
 
 _WORDS = 36
@@ -96,7 +96,7 @@ def _deed(chance: random.Random, cast: Mapping[str, Sequence[Somebody]], number:
     shares = [parts().events[name].share for name in names]
     people = [*cast["person"], *cast["body"], *cast["state"], *cast["group"]]
     actor, recipient = chance.sample(people, 2)
-    day = FIRST_DAY + dt.timedelta(days=chance.randrange(10) + number // 38 - 21)
+    day = FIRST_DAY + dt.timedelta(days=chance.randrange(10) + number // BEGINNINGS - LONGEST)
     town = world().towns[world().by_town.draw(chance)]
     return Deed(chance.choices(names, shares)[0], actor, recipient, day, town)
 

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from segun.knowledge.countries import countries
+from segun.language.tables import load_table
 from segun.ledger import Act, Form, Kind, Polarity, Status
 from segun.text.words import words
 from zipf import Zipf
@@ -76,7 +76,7 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def parts() -> Parts:
     """What articles are put together from."""
-    return msgspec.convert(yaml.safe_load((Path(__file__).parent / "made_up.yaml").read_text("utf-8")), Parts)
+    return load_table(Path(__file__).parent / "made_up.yaml", Parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,8 @@ def world() -> World:
     chance = random.Random("world")
     listed = list(words("es").common)
     vocabulary = listed + _invented(chance, WORDS - len(listed), set(listed))
-    states = tuple(_state(code) for code in countries().codes())
-    by_state = Zipf(len(states))
-    codes = [countries_code(one) for one in states]
+    codes = countries().codes()
+    by_state = Zipf(len(codes))
 
     def somewhere() -> str:
         return codes[by_state.draw(chance)]
@@ -132,7 +131,7 @@ def world() -> World:
         words=tuple(vocabulary),
         people=_people(chance, somewhere),
         bodies=_bodies(chance, somewhere),
-        states=states,
+        states=tuple(map(_state, codes)),
         towns=tuple((name.capitalize(), somewhere()) for name in _invented(chance, TOWNS, set())),
         papers=tuple(f"{_body(chance)} {name.capitalize()}" for name in _invented(chance, PAPERS, set())),
         by_word=Zipf(len(vocabulary), _STEEP),
@@ -142,12 +141,6 @@ def world() -> World:
         by_town=Zipf(TOWNS, _FAMED),
         by_paper=Zipf(PAPERS),
     )
-
-
-def countries_code(state: Somebody) -> str:
-    """The country of a state."""
-    assert state.country is not None
-    return state.country
 
 
 def _state(code: str) -> Somebody:

@@ -7,11 +7,11 @@ found, so that what was made can be measured.
 from __future__ import annotations
 
 import itertools
-import math
 import random
-import statistics
 from bisect import bisect
 from collections.abc import Iterable
+
+from measure import exponent
 
 
 class Zipf:
@@ -34,20 +34,12 @@ class Zipf:
         """So many numbers, each by itself."""
         return chance.choices(self._numbers, cum_weights=self._sums, k=count)
 
-    def some(self, chance: random.Random, count: int) -> list[int]:
-        """So many different numbers."""
-        found: dict[int, None] = {}
-        while len(found) < count:
-            found[self.draw(chance)] = None
-        return list(found)
-
 
 def slope(counts: Iterable[int], first: int = 10, last: int = 1_000) -> float:
-    """How steeply counts fall: the slope of log(count) over log(rank), by least squares.
+    """How steeply counts fall: the slope of log(count) over log(rank).
 
     Args:
         first, last: the ranks that are looked at; the very first and the rare ones never lie on the line.
     """
     ranked = sorted(counts, reverse=True)[first - 1 : last]
-    ranks = [math.log(rank) for rank in range(first, first + len(ranked))]
-    return statistics.linear_regression(ranks, [math.log(count) for count in ranked]).slope
+    return exponent(dict(enumerate(ranked, first)))

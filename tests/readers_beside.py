@@ -52,14 +52,35 @@ class Slow(QuickReader):
         return super().read(article)
 
 
-def ingest_beside(url: str) -> None:
+class Stuck(QuickReader):
+    """A reader that does not come to an end."""
+
+    def read(self, article: Article) -> Ledger:
+        time.sleep(600)
+        return super().read(article)
+
+
+def without_model() -> QuickReader:
+    """A reader that finds out as it is made."""
+    raise ModelError("the model is not installed", "es", "install it")
+
+
+def unmade() -> QuickReader:
+    """A reader that cannot be made, by a fault of ours."""
+    raise ZeroDivisionError("ours")
+
+
+def ingest_beside(url: str, make: type[QuickReader] = Slow) -> None:
     """Ingest all articles, four a transaction, with a reader in another process."""
     driver.AT_ONCE = 4
-    with Store(url, create=True) as store, ReaderBeside(Slow) as reader:
+    with Store(url, create=True) as store, ReaderBeside(make) as reader:
         desk = Desk(reader, "one", link, lambda: "2029-05-14T09:00:00Z")
         for one in ingest(made_up(COUNT), store, desk):
             print(one.address, flush=True)
 
 
 if __name__ == "__main__":
-    ingest_beside(sys.argv[1])
+    try:
+        ingest_beside(sys.argv[1], globals()[sys.argv[2]])
+    except KeyboardInterrupt:
+        sys.exit(130)

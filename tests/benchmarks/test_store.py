@@ -19,10 +19,9 @@ SIZE = 40
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, count in (("SMALL", 20), ("NEW", 5), ("ASKED", 8), ("WARM", 2), ("ROUNDS", 1)):
+    for name, count in (("SMALL", 20), ("NEW", 3), ("FIRST_NEW", 2), ("ASKED", 8), ("WARM", 2), ("ROUNDS", 1)):
         monkeypatch.setattr(store, name, count)
     monkeypatch.setattr(filling, "AT_ONCE", 15)
-    monkeypatch.setattr(store, "AT_ONCE", 15)
 
 
 @pytest.fixture

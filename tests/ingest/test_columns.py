@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from segun.ingest.columns import check_columns, find_columns, parse_columns
+from segun.ingest.columns import check_columns, find_columns
 from segun.ingest.problem import SourceError
 
 
@@ -23,16 +23,6 @@ def test_the_likelier_name_and_the_first_of_two_equal_ones_are_taken():
 
 def test_what_is_mapped_goes_before_what_is_usual():
     assert find_columns(["text", "cuerpo_limpio"], {"text": "cuerpo_limpio"}) == {"text": "cuerpo_limpio"}
-
-
-def test_a_map_is_parsed():
-    assert parse_columns("text=a=b,title = t") == {"text": "a=b", "title": "t"}
-
-
-@pytest.mark.parametrize("bad", ["", "text", "text=", "=a", "text=a,,"])
-def test_a_map_that_maps_nothing_is_refused(bad: str):
-    with pytest.raises(SourceError, match="maps nothing"):
-        parse_columns(bad)
 
 
 def test_a_field_that_does_not_exist_is_refused_with_the_nearest():

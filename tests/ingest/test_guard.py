@@ -133,6 +133,26 @@ def test_where_a_proxy_visits_the_web_its_rules_hold(site: Site, clock: Clock, m
             fetcher.get("http://otro.example/nota", 1000)
 
 
+def test_a_host_that_was_refused_is_looked_up_once_and_nobody_waits_for_it(clock: Clock):
+    looked: list[str] = []
+
+    def resolve(host: str) -> list[str]:
+        looked.append(host)
+        return ["10.0.0.1"]
+
+    world = replace(clock.world(), resolve=resolve)
+    with Fetcher(Fetching(agent="segun/test", delay=1.0, tries=2), world) as fetcher:
+        for n in range(5):
+            with pytest.raises(PrivateHostError, match="your own machine") as caught:
+                fetcher.get(f"http://x.example/{n}", 1000)
+            assert caught.value.where == "x.example"
+        assert (looked, clock.slept) == (["x.example"], [])
+        clock.now += 600
+        with pytest.raises(PrivateHostError):
+            fetcher.get("http://x.example/6", 1000)
+    assert looked == ["x.example"] * 2
+
+
 def test_a_host_that_may_not_be_visited_is_no_host_in_trouble(clock: Clock):
     world = World(resolve=lambda host: ["10.0.0.1"], sleep=clock.sleep)
     with guarded(world) as fetcher, pytest.raises(PrivateHostError) as caught:

@@ -64,13 +64,6 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def tells_publisher(publisher: str | None, url: str | None) -> bool:
-    """Whether a publisher's name says more than the address of its page does, which a page without a name is called by."""
-    if not publisher:
-        return False
-    return publisher.lower().removeprefix("www.").partition(":")[0] != host_of(url or "")
-
-
 def site_of(url: str) -> str:
     """Scheme, host and port of a canonical address: what one robots.txt holds for."""
     parts = urlsplit(url)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import functools
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -35,24 +36,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 FIELDS = Names.__struct_fields__
 
-
-def parse_columns(text: str) -> dict[str, str]:
-    """What stands after `--map`: `text=cuerpo,published=fecha`.
-
-    Raises:
-        SourceError: it is not of that form, or there is no such field.
-
-    >>> parse_columns("text=cuerpo, published=fecha")
-    {'text': 'cuerpo', 'published': 'fecha'}
-    """
-    found: dict[str, str] = {}
-    for part in text.split(","):
-        field, sign, column = (piece.strip() for piece in part.partition("="))
-        if not (field and sign and column):
-            raise SourceError(f"{part.strip()!r} maps nothing", "", "write FIELD=COLUMN, as in text=cuerpo")
-        found[field] = column
-    check_columns(found)
-    return found
+_LONGEST_NAME, _MOST_NAMES = 40, 20
+"""How much is shown of the names of columns."""
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -73,6 +58,11 @@ def find_columns(names: Collection[str], mapped: Mapping[str, str]) -> dict[str,
     usual = msgspec.structs.asdict(_table())
     found = {field: present[name] for field in FIELDS for name in reversed(usual[field]) if name in present}
     return {**found, **mapped}
+
+
+def shown(names: Iterable[str]) -> str:
+    """The names of columns as a message tells them: the first ones, and of each its beginning."""
+    return ", ".join(" ".join(name.split())[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES))
 
 
 def _bare(name: str) -> str:

@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from segun.ingest.columns import find_columns
+from segun.ingest.columns import find_columns, shown
 from segun.ingest.line_text import TextLine, text_lines
 from segun.ingest.options import Options
 from segun.ingest.problem import SourceError
@@ -19,7 +19,6 @@ from segun.ingest.row import BadRow, Row
 from segun.ledger import TextWarning
 
 _DELIMITERS = (",", ";", "\t", "|")
-_LONGEST_SHOWN = 40
 _REMEDY = "save the table anew as CSV, its line ends as LF and its quotation marks in pairs"
 
 
@@ -131,12 +130,8 @@ def _check_header(header: Sequence[str], options: Options, where: str) -> None:
     columns = find_columns(header, options.columns)
     for field, column in columns.items():
         if column not in header:
-            raise SourceError(f"there is no column {column!r} for {field}", where, f"there are: {_shown(header)}")
+            raise SourceError(f"there is no column {column!r} for {field}", where, f"there are: {shown(header)}")
     if "text" not in columns:
         left = [name for name in header if name.strip() and name not in columns.values()]
-        what = f"no column is known to hold the text; there are: {_shown(header)}"
+        what = f"no column is known to hold the text; there are: {shown(header)}"
         raise SourceError(what, where, f"map it, as in --map text={shlex.quote(left[0] if left else 'COLUMN')}")
-
-
-def _shown(header: Sequence[str]) -> str:
-    return ", ".join(" ".join(name.split())[:_LONGEST_SHOWN] for name in header[:20])

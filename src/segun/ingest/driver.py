@@ -15,11 +15,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError
 
 from segun.errors import SegunError
-from segun.ingest.beside import ReaderBeside
+from segun.ingest.beside import ReaderBeside, begin
 from segun.ingest.item import Fault, Item
 from segun.ingest.outcome import Barred, Kept, Lost, OnStep, Result, Step
 from segun.ingest.storable import storable
-from segun.ingest.together import ArticleReader, read_together
+from segun.ingest.together import ArticleReader
 from segun.ledger import Ledger
 from segun.store.barring import Bar, bar_of
 from segun.store.failures import Failure, note_failures, settle
@@ -57,7 +57,7 @@ class Desk:
         beside: what else is to be kept in the transaction of a batch; is given the addresses of articles that were lost.
     """
 
-    reader: ArticleReader
+    reader: ArticleReader | ReaderBeside
     configuration: str
     link: Link
     now: Callable[[], str]
@@ -108,7 +108,7 @@ def _read_ahead(
         return
     before: tuple[list[Item | Fault], Callable[[], _Readings]] | None = None
     for batch in batches:
-        this = batch, _begun(batch, store, desk, desk.reader)
+        this = batch, _ahead(batch, store, desk)
         if before is not None:
             yield before
         before = this
@@ -116,12 +116,17 @@ def _read_ahead(
         yield before
 
 
-def _begun(batch: Sequence[Item | Fault], store: Store, desk: Desk, reader: ReaderBeside) -> Callable[[], _Readings]:
+def _ahead(batch: Sequence[Item | Fault], store: Store, desk: Desk) -> Callable[[], _Readings]:
     """Let a batch be read, as far as the store does not have it; gives what waits for that."""
     with store.reading() as connection:
         fresh = _fresh(batch, connection, desk, bar_of(connection))
-    pending = reader.begin([item.article for item in fresh])
-    return lambda: dict(zip(map(id, fresh), pending(), strict=True))
+    return _begun(fresh, desk)
+
+
+def _begun(items: Sequence[Item], desk: Desk) -> Callable[[], _Readings]:
+    """Let these items be read; gives what waits for that."""
+    pending = begin([item.article for item in items], desk.reader)
+    return lambda: dict(zip(map(id, items), pending(), strict=True))
 
 
 def _keep(batch: Sequence[Item | Fault], store: Store, desk: Desk, early: Callable[[], _Readings]) -> list[Result]:
@@ -135,9 +140,8 @@ def _keep(batch: Sequence[Item | Fault], store: Store, desk: Desk, early: Callab
     ahead = early()
     with store.reading() as connection:
         fresh = _fresh(batch, connection, desk, bar_of(connection))
-    late = [item for item in fresh if id(item) not in ahead]
-    read = read_together([item.article for item in late], desk.reader)
-    readings = {**ahead, **dict(zip(map(id, late), read, strict=True))}
+    late = _begun([item for item in fresh if id(item) not in ahead], desk)
+    readings = {**ahead, **late()}
     wanted = {id(item): readings[id(item)] for item in fresh}
     with store.writing() as connection:
         # what is barred is asked again: somebody may have been forgotten while this was read

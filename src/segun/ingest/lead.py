@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
-from segun.ingest.address import tells_publisher
+from segun.ingest.publisher import publisher_of
 from segun.text.article import Article
 
 
@@ -28,12 +28,11 @@ class Lead:
 
     def told(self, article: Article) -> Article:
         """The article with what the lead says. Its day goes before the page's, which is often a guess; all else after."""
-        named = tells_publisher(article.publisher, article.url)
         return dataclasses.replace(
             article,
             title=article.title or self.title,
             published=self.published or article.published,
             authors=article.authors or self.authors,
-            publisher=article.publisher if named else self.publisher or article.publisher,
+            publisher=publisher_of(article, self.publisher),
             language=article.language or self.language,
         )

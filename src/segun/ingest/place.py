@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 
 from segun.errors import SegunError
-from segun.ingest.address import tells_publisher
 from segun.ingest.item import Fault, Item, Step
 from segun.ingest.names import safe_name
 from segun.ingest.options import Options
+from segun.ingest.publisher import publisher_of
 from segun.text.article import Article
 from segun.text.dates import date_in_name
 
@@ -37,13 +37,12 @@ class Place:
 
     def item(self, article: Article, options: Options, *, present: bool) -> Item:
         """The article with what the options say where it says nothing itself; `present` as in `Item`."""
-        named = tells_publisher(article.publisher, article.url)
         whole = dataclasses.replace(
             article,
             name=self.address,
             published=self._day(article, options),
             language=options.language or _tag(article.language),
-            publisher=article.publisher if named else options.publisher or article.publisher,
+            publisher=publisher_of(article, options.publisher),
         )
         return Item(whole, self.address, safe_name(self.name), self.origin, present)
 

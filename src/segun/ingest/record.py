@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from segun.errors import SegunError
 from segun.ingest.address import canonical
-from segun.ingest.columns import find_columns
+from segun.ingest.columns import find_columns, shown
 from segun.ingest.item import Fault, Item
 from segun.ingest.markup import article_of_markup, is_markup, one_line
 from segun.ingest.names import name_of_url
@@ -33,8 +33,7 @@ _LINE_END = re.compile("\r\n?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _AUTHORS = re.compile(r"\s*[;\n|]\s*")
 _LONGEST_LANGUAGE = 35
-_LONGEST_KEY, _MOST_KEYS = 40, 20
-"""How much is shown of what a record without a text holds instead."""
+_NAME_IT = "name the column or key that holds it, as in --map text=NAME"
 
 
 def of_row(row: Row | BadRow, place: Place, options: Options) -> Item | Fault:
@@ -95,13 +94,10 @@ def _text(values: Mapping[str, object], row: Row, where: str) -> str:
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
     if value is None:
-        names = [name for name, held in row.values.items() if held not in (None, "")][:_MOST_KEYS]
-        there = ", ".join(" ".join(name.split())[:_LONGEST_KEY] for name in names)
-        what = f"the record has no text; it has: {there or 'nothing'}"
-        raise SourceError(what, where, "name the column or key that holds it, as in --map text=NAME")
+        there = shown(name for name, held in row.values.items() if held not in (None, ""))
+        raise SourceError(f"the record has no text; it has: {there or 'nothing'}", where, _NAME_IT)
     if not isinstance(value, str):
-        what = f"what should be the text is {kind_told(value)}"
-        raise SourceError(what, where, "name the column or key that holds it, as in --map text=NAME")
+        raise SourceError(f"what should be the text is {kind_told(value)}", where, _NAME_IT)
     text = _clean(_LINE_END.sub("\n", value))
     if not text.strip():
         raise SourceError("the record's text is empty", where, "if another column or key holds it, --map text=NAME")

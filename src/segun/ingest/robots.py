@@ -25,10 +25,22 @@ _LATER = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a host allows; `closed` says why nothing may be fetched, "" where the rules decide."""
+    """What a host allows.
+
+    Args:
+        rules: what its robots.txt says, `None` where it has none.
+        closed: why nothing may be fetched for now, "" where the rules decide.
+        private: the refusal, where the host may not be visited at all.
+    """
 
     rules: Protego | None = None
     closed: str = ""
+    private: PrivateHostError | None = None
+
+    @property
+    def lasting(self) -> float:
+        """Seconds until the host is asked again."""
+        return _LATER if self.closed or self.private else _HELD
 
     def delay(self, agent: str) -> float:
         """Seconds that the host wants between two requests."""
@@ -39,7 +51,10 @@ class Rules:
 
         Raises:
             FetchError: the host does not allow the page, or does not say what it allows.
+            PrivateHostError: the host may not be visited at all.
         """
+        if self.private:
+            raise self.private.with_traceback(None)
         if self.closed:
             raise FetchError(self.closed, url, "try again later", retry_after=_LATER, passing=True)
         if self.rules and not self.rules.can_fetch(url, agent):
@@ -60,29 +75,25 @@ class Robots:
         """Seconds that the host wants between two requests.
 
         Raises:
-            FetchError: the host does not allow the page.
+            FetchError: as `Rules.check` does.
         """
         site = site_of(url)
         now = self._clock()
         rules, until = self._known.get(site, (Rules(), now))
         if now >= until:
             rules = self._asked(site)
-            self._known[site] = (rules, now + (_LATER if rules.closed else _HELD))
+            self._known[site] = (rules, now + rules.lasting)
         rules.check(url, self._agent)
         return rules.delay(self._agent)
 
     def _asked(self, site: str) -> Rules:
-        """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1).
-
-        Raises:
-            PrivateHostError: the host may not be visited at all.
-        """
+        """No such file allows everything; a host in trouble allows nothing (RFC 9309, section 2.3.1)."""
         from protego import Protego
 
         try:
             data = self._fetch(f"{site}/robots.txt", _LARGEST)
-        except PrivateHostError:
-            raise
+        except PrivateHostError as problem:
+            return Rules(private=problem)
         except SegunError as problem:
             status = problem.status if isinstance(problem, FetchError) else None
             if status and status != _TOO_MANY and status < _SERVER:
