@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,8 @@ NOTE = "Clara Montes dijo que el puerto cerrará en marzo.\n"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> QuickReader:
     reader = QuickReader()
-    for module in (ingest, failures):
-        monkeypatch.setattr(module, "LateReader", lambda _language, _ontology: reader)
+    monkeypatch.setattr(ingest, "reader_beside", lambda _language, _ontology: nullcontext(reader))
+    monkeypatch.setattr(failures, "LateReader", lambda _language, _ontology: reader)
     monkeypatch.delenv("SEGUN_STORE", raising=False)
     return reader
 
@@ -221,7 +222,8 @@ def test_a_terminal_is_shown_how_far_it_is(db: Path, tmp_path: Path):
     (tmp_path / "t.jsonl").write_text("".join(f'{{"text": "{NOTE.strip()} {n}"}}\n' for n in range(80)), "utf-8")
     child = (
         "from segun.cli import ingest; from segun.cli.main import main\n"
-        "from quick_reader import QuickReader; ingest.LateReader = lambda *_: QuickReader(); main()"
+        "from contextlib import nullcontext; from quick_reader import QuickReader\n"
+        "ingest.reader_beside = lambda *_: nullcontext(QuickReader()); main()"
     )
     ours, theirs = os.openpty()
     path = os.pathsep.join(filter(None, [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH")]))
@@ -393,7 +395,8 @@ def test_what_is_known_is_told_without_loading_the_parser(run: Run, db: Path, fo
     run("ingest", folder, "--store", db)
     child = (
         "import sys, atexit; from segun.cli import ingest; from segun.cli.main import main\n"
-        "from quick_reader import QuickReader; ingest.LateReader = lambda *_: QuickReader()\n"
+        "from contextlib import nullcontext; from quick_reader import QuickReader\n"
+        "ingest.reader_beside = lambda *_: nullcontext(QuickReader())\n"
         "atexit.register(lambda: print('spacy' in sys.modules)); main()"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
@@ -444,3 +447,16 @@ def _ended_at(child: subprocess.Popen[bytes], trace: Path, step: str, sign: sign
                 break
         lines.read()
     return child.wait(60)
+
+
+def test_articles_are_read_in_a_process_of_its_own(db: Path, folder: Path):
+    child = (
+        "import sys, atexit; from segun.cli.main import main\n"
+        "atexit.register(lambda: print('spacy' in sys.modules))\n"
+        "if __name__ == '__main__': main()"
+    )
+    script = folder.parent / "child.py"
+    script.write_text(child, "utf-8")
+    command = [sys.executable, str(script), "ingest", str(folder), "--store", str(db)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert "3 new" in found.stderr and found.stdout == "False\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ NOTE = "Clara Montes dijo que el puerto cerrará en marzo. Bruno Lagos atacó a 
 @pytest.fixture
 def db(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store with two versions of one article."""
-    monkeypatch.setattr(ingest, "LateReader", lambda _language, _ontology: QuickReader())
+    monkeypatch.setattr(ingest, "reader_beside", lambda _language, _ontology: nullcontext(QuickReader()))
     monkeypatch.delenv("SEGUN_STORE", raising=False)
     db, note = tmp_path / "desk.db", tmp_path / "nota.txt"
     for text in (NOTE, NOTE.replace("marzo", "mayo")):

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segun.cli.intake import LateReader, Tally, now, take_in
+from segun.cli.intake import Tally, now, reader_of, take_in
 from segun.cli.progress import is_watched, progress, tell
 from segun.cli.screen import note
 from segun.cli.store_option import DEFAULT_STORE, StoreOption
 from segun.cli.wishes import Wishes, ontology_of, source_options, wishes_of
 
 if TYPE_CHECKING:
+    from segun.ingest.beside import ReaderBeside
     from segun.ingest.item import Fault, Item
     from segun.ingest.kept_validators import KeptValidators
+    from segun.ingest.together import ArticleReader
     from segun.ingest.watch import Pause
+    from segun.ontology import Ontology
     from segun.store.runs import Run
     from segun.store.store import Store
 
@@ -145,17 +150,25 @@ def _rounds(sources: Sequence[str], wishes: Wishes, store: Store, watch: int | N
     from segun.ingest.kept_validators import KeptValidators
 
     ontology = ontology_of(wishes)
-    reader, kind = LateReader(wishes.lang, ontology), configuration(wishes.lang, ontology)
-    desk = _Desk(sources, wishes, store, reader, kind, KeptValidators(store), quiet)
+    kind = configuration(wishes.lang, ontology)
     status = 0
     try:
-        for found in _found(desk, watch):
-            status = max(status, _told_round(found, desk, watch=watch is not None))
+        with reader_beside(wishes.lang, ontology) as reader:
+            desk = _Desk(sources, wishes, store, reader, kind, KeptValidators(store), quiet)
+            for found in _found(desk, watch):
+                status = max(status, _told_round(found, desk, watch=watch is not None))
     except KeyboardInterrupt:
         if watch is None and not quiet:
             note("broken off; segun ingest --resume goes on from here")
         return INTERRUPTED
     return status
+
+
+def reader_beside(language: str, ontology: Ontology) -> AbstractContextManager[ArticleReader | ReaderBeside]:
+    """The reader in a process of its own, so that reading and linking go on at once; it starts with the first article that is new."""
+    from segun.ingest.beside import ReaderBeside
+
+    return ReaderBeside(partial(reader_of, language, ontology))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +178,7 @@ class _Desk:
     sources: Sequence[str]
     wishes: Wishes
     store: Store
-    reader: LateReader
+    reader: ArticleReader | ReaderBeside
     configuration: str
     validators: KeptValidators
     quiet: bool

@@ -20,6 +20,7 @@ from segun.errors import SegunError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from segun.ingest.beside import ReaderBeside
     from segun.ingest.item import Fault, Item
     from segun.ingest.kept_validators import KeptValidators
     from segun.ingest.outcome import OnStep, Result, Step
@@ -72,6 +73,13 @@ class Tally:
         )
 
 
+def reader_of(language: str, ontology: Ontology) -> ArticleReader:
+    """A reader; named like this, it can be made in another process without being loaded in this one."""
+    from segun.reading.reader import Reader
+
+    return Reader(language, ontology=ontology)
+
+
 class LateReader:
     """A reader that is loaded when there is something to read: a round that finds nothing new costs no model."""
 
@@ -90,16 +98,14 @@ class LateReader:
 
     def _loaded(self) -> ArticleReader:
         if self._reader is None:
-            from segun.reading.reader import Reader
-
-            self._reader = Reader(self._language, ontology=self._ontology)
+            self._reader = reader_of(self._language, self._ontology)
         return self._reader
 
 
 def take_in(
     items: Iterable[Item | Fault],
     store: Store,
-    reader: ArticleReader,
+    reader: ArticleReader | ReaderBeside,
     configuration: str,
     tally: Tally,
     on_result: OnResult,

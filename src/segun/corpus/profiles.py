@@ -14,8 +14,8 @@ import msgspec
 
 from segun.corpus.someone import Parts, Someone, skeleton
 from segun.corpus.vectors import rarity
+from segun.knowledge.name_keys import is_short_for, same_person, stands_for
 from segun.language.folding import fold
-from segun.reading.name_keys import is_short_for, same_person, stands_for
 
 T = TypeVar("T")
 

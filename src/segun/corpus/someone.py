@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from segun.corpus.offices import is_demonym, office, telling_stems
 from segun.corpus.vectors import rarity
 from segun.knowledge.countries import countries
+from segun.knowledge.name_keys import name_parts
 from segun.knowledge.organisations import organisations
 from segun.language.folding import fold
 from segun.language.linking import linking_words
 from segun.language.mention_words import mention_words
 from segun.ledger import Actor, Ledger
-from segun.reading.name_keys import name_parts
 from segun.store.words import stem
 
 _TELLING = 1.5

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from segun.knowledge.name_keys import begins, initials, is_short_for, name_parts, same_person, stands_for
 from segun.language.mention_words import Gender
 from segun.reading.mention import Mention
-from segun.reading.name_keys import begins, initials, is_short_for, name_parts, same_person, stands_for
 
 
 @dataclass(slots=True)

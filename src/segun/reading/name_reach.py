@@ -6,8 +6,8 @@ that its kind takes; a word at the start of a sentence counts only with evidence
 
 from __future__ import annotations
 
+from segun.knowledge.name_keys import initials
 from segun.reading.name_context import NameContext
-from segun.reading.name_keys import initials
 
 _NO_NAME_TAGS = frozenset({"ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "ADV", "NUM", "INTJ"})
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from segun.knowledge.name_keys import initials
 from segun.language.folding import fold
 from segun.reading.headline_names import headline_names
 from segun.reading.name_bearers import NameBearers
 from segun.reading.name_context import NameContext
-from segun.reading.name_keys import initials
 from segun.reading.name_reach import NameReach
 from segun.reading.name_tables import Bearer, Name, bears_otherwise, name_parts_of
 from segun.reading.syntax import Syntax
